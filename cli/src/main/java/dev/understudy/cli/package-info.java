@@ -1,0 +1,5 @@
+/// The cli module.
+@NullMarked
+package dev.understudy.cli;
+
+import org.jspecify.annotations.NullMarked;

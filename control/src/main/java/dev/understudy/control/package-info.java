@@ -1,0 +1,5 @@
+/// The control module.
+@NullMarked
+package dev.understudy.control;
+
+import org.jspecify.annotations.NullMarked;

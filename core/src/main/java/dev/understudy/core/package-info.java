@@ -1,0 +1,5 @@
+/// The core module.
+@NullMarked
+package dev.understudy.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The engine module.
+@NullMarked
+package dev.understudy.engine;
+
+import org.jspecify.annotations.NullMarked;
