@@ -1,7 +1,7 @@
 package dev.understudy.core.distribution;
 
-/// What any family takes beside its own keys: `offset` shifts, `min` and `max` truncate (re-normalised, never a heap at the bound).
-/// `min` and `max` are served values, offset included.
+/// What any family takes beside its own keys: `offset` shifts, `min` and `max` truncate
+/// (re-normalised, never a heap at the bound). `min` and `max` are served values, offset included.
 public record Bounds(double offset, double min, double max) {
   public static final Bounds NONE = new Bounds(0, 0, Double.POSITIVE_INFINITY);
 

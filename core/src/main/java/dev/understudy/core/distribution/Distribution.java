@@ -2,11 +2,13 @@ package dev.understudy.core.distribution;
 
 /// The law of a non-negative random quantity: a service time in nanoseconds or a size in bytes.
 ///
-/// Immutable and, in [#cdf], [#sf] and [#quantile], free of allocation. Laws that every kind keeps: the cdf is right-continuous
-/// and non-decreasing with F(0-) = 0; `quantile(u)` is inf{x : F(x) >= u}; [#sf] is computed on its own so that it keeps its digits in the
-/// tail; a mean or variance that does not exist is `+infinity`.
+/// Immutable and, in [#cdf], [#sf] and [#quantile], free of allocation. Laws that every kind keeps:
+/// the cdf is right-continuous and non-decreasing with F(0-) = 0; `quantile(u)` is inf{x : F(x) >=
+/// u}; [#sf] is computed on its own so that it keeps its digits in the tail; a mean or variance
+/// that does not exist is `+infinity`.
 ///
-/// A draw is `quantile(u)` for one uniform u (inversion, in every kind): draw n can be recomputed alone, and F(draw) gives u back.
+/// A draw is `quantile(u)` for one uniform u (inversion, in every kind): draw n can be recomputed
+/// alone, and F(draw) gives u back.
 public interface Distribution {
   /// P(X <= x).
   double cdf(double x);

@@ -21,7 +21,8 @@ public record Parameter(String name, Kind kind, Role role, String summary) {
     FLOW
   }
 
-  /// MODELS.md 1.2: facts hold for the served law, natural parameters belong to the parent, untruncated and without offset.
+  /// MODELS.md 1.2: facts hold for the served law, natural parameters belong to the parent,
+  /// untruncated and without offset.
   public enum Role {
     FACT,
     NATURAL

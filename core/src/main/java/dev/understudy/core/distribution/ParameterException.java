@@ -1,7 +1,8 @@
 package dev.understudy.core.distribution;
 
-/// Says why a set of parameters is not a distribution, in words for the person who wrote them: what was seen, why it cannot be,
-/// what is attainable, and the form that would do. The caller adds where it stands.
+/// Says why a set of parameters is not a distribution, in words for the person who wrote them: what
+/// was seen, why it cannot be, what is attainable, and the form that would do. The caller adds
+/// where it stands.
 public final class ParameterException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
