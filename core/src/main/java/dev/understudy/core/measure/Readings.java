@@ -1,0 +1,57 @@
+package dev.understudy.core.measure;
+
+import java.util.List;
+
+/// What the engine has done since it started, at one moment.
+///
+/// @param endpoints in the order of the running plan
+/// @param connections open now
+/// @param connectionsAccepted since the start
+/// @param connectionsRefused because the bound was reached, since the start
+/// @param inFlight requests whose reply is not complete
+/// @param unmatched requests that belonged to no endpoint (404, 405), since the start
+/// @param malformed requests that were refused (400, 413, 414, 431, ...), since the start
+/// @param bytesSent since the start
+/// @param reloads plans applied after the first
+public record Readings(
+    List<EndpointReading> endpoints,
+    long connections,
+    long connectionsAccepted,
+    long connectionsRefused,
+    long inFlight,
+    long unmatched,
+    long malformed,
+    long bytesSent,
+    long reloads) {
+  public Readings {
+    endpoints = List.copyOf(endpoints);
+  }
+
+  /// One endpoint since the start, or since its behaviour last changed.
+  ///
+  /// @param outcomes how many decisions had each outcome, by name, success first
+  /// @param inFlight decided, reply not complete
+  /// @param abandoned the client went away before its reply was due
+  /// @param intended decided response times of requests whose reply was begun
+  /// @param actual first byte of the request seen to first byte of the reply written
+  /// @param lateness actual - intended, our own error
+  public record EndpointReading(
+      String id,
+      List<OutcomeCount> outcomes,
+      long inFlight,
+      long abandoned,
+      Histogram intended,
+      Histogram actual,
+      Histogram lateness) {
+    public EndpointReading {
+      outcomes = List.copyOf(outcomes);
+    }
+
+    /// Decisions made.
+    public long requests() {
+      return outcomes.stream().mapToLong(OutcomeCount::count).sum();
+    }
+  }
+
+  public record OutcomeCount(String name, long count) {}
+}
