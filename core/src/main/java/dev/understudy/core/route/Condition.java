@@ -8,11 +8,29 @@ public interface Condition {
   /// True where it can only be told from the payload.
   boolean readsBody();
 
-  /// What it asks for, for "nearest" messages: `query currency equals "EUR"`.
+  /// What it asks for, for messages to the configuration's author: `query currency equals "EUR"`.
   String describe();
+
+  /// What it looks at, for "nearest" messages: `query currency`. Without the wanted value, which a
+  /// client need not learn.
+  default String subject() {
+    return describe();
+  }
 
   /// What stands for the condition when two routes are compared: equal text, equal condition.
   default String canonical() {
     return describe();
+  }
+
+  /// True where every request that meets this condition surely meets `other`. May say false where
+  /// it cannot tell.
+  default boolean implies(Condition other) {
+    return canonical().equals(other.canonical());
+  }
+
+  /// True where no request meets both, as long as it gives each query parameter and header once.
+  /// May say false where it cannot tell.
+  default boolean excludes(Condition other) {
+    return false;
   }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 /// @param endpoint index of the endpoint in its plan
 /// @param id the endpoint's id, for messages
 /// @param method in upper case; GET answers HEAD too
-/// @param path such as `/products/{id}`: `{name}` is one segment, `{name...}` the rest; literal
-///   parts are decoded
+/// @param path as written, such as `/products/{id}`; see [PathPattern]
 /// @param conditions all of them must hold
 public record Route(
     int endpoint, String id, String method, String path, List<Condition> conditions) {

@@ -2,7 +2,7 @@ package dev.understudy.core.route;
 
 import java.util.List;
 
-/// The compiled routes of a plan.
+/// The compiled routes of a plan: a trie over path segments. Immutable, shared by all threads.
 public final class Router {
   /// No route holds; [#explain] tells why.
   public static final int NONE = -1;
@@ -10,33 +10,46 @@ public final class Router {
   /// The answer depends on the payload: read it and ask again.
   public static final int NEEDS_BODY = -2;
 
-  private Router() {}
+  private final Node root;
 
-  /// Compiles the routes. Shadowed and equal routes are the checker's business; here the first of
-  /// equals wins.
+  private Router(Node root) {
+    this.root = root;
+  }
+
+  /// Compiles the routes. Shadowed and equal routes are the checker's business ([RouteProblems]);
+  /// here the first of equals wins.
+  ///
+  /// @throws PathPattern.SyntaxException where a path is no pattern
   public static Router of(List<Route> routes) {
-    if (!routes.isEmpty()) {
-      throw new IllegalArgumentException("no routes yet");
+    var builder = new Node.Builder();
+    for (Route route : routes) {
+      PathPattern pattern = PathPattern.parse(route.path());
+      builder.add(pattern.segments(), new Candidate(route, pattern));
     }
-    return new Router();
+    return new Router(builder.build());
   }
 
   /// The index of the endpoint that `request` belongs to, or [#NONE] or [#NEEDS_BODY]. Allocates
-  /// nothing where the path has no percent-encoding and no condition is asked.
+  /// nothing where the path has no percent-encoding and no dot segment and no condition is asked.
   public int find(RequestView request) {
-    return NONE;
+    String path = NormalPath.of(request.path());
+    return path.startsWith("/") ? root.find(path, 1, request) : NONE;
   }
 
-  /// Why [#find] answered [#NONE]. Not for the hot path.
+  /// Why [#find] answered [#NONE]. Not for the hot path, but bounded whatever the request.
   public Miss explain(RequestView request) {
-    return new Miss(List.of(), "");
+    String path = NormalPath.of(request.path());
+    return path.startsWith("/") ? new Nearest(root, path, request).miss() : Miss.FAR;
   }
 
-  /// @param allow methods that the path would answer (for 405 and Allow); empty where the path is
-  ///   unknown
+  /// @param allow methods that the path would answer, sorted, where the request's is none of them
+  ///   (405 and its Allow field); empty where the path is unknown or the method is not what it
+  ///   fails by (404)
   /// @param nearest a sentence on the endpoint that came nearest, such as `nearest: get-product
   ///   differs in query currency`; empty where none did
   public record Miss(List<String> allow, String nearest) {
+    static final Miss FAR = new Miss(List.of(), "");
+
     public Miss {
       allow = List.copyOf(allow);
     }
