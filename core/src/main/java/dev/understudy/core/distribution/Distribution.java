@@ -9,7 +9,8 @@ package dev.understudy.core.distribution;
 ///
 /// A draw is `quantile(u)` for one uniform u (inversion, in every kind): draw n can be recomputed
 /// alone, and F(draw) gives u back.
-public interface Distribution {
+public sealed interface Distribution
+    permits Exponential, Fixed, Gamma, LogNormal, Normal, Shifted, Truncated, Uniform {
   /// P(X <= x).
   double cdf(double x);
 
@@ -18,6 +19,10 @@ public interface Distribution {
 
   /// The least x with F(x) >= u, for u in (0, 1).
   double quantile(double u);
+
+  /// The least x with P(X > x) <= s, for s in (0, 1): `quantile(1 - s)` with all its digits for
+  /// small s.
+  double upperQuantile(double s);
 
   /// The draw that belongs to the uniform `u` in (0, 1).
   default double sample(double u) {
@@ -38,6 +43,12 @@ public interface Distribution {
 
   /// E[X^k; X <= x] for k = 0, 1, 2: what truncation, mixing and splicing need of their parts.
   double partialMoment(int k, double x);
+
+  /// E[X^2], `+infinity` where it does not exist.
+  default double secondMoment() {
+    double mean = mean();
+    return variance() + mean * mean;
+  }
 
   /// P(X < x). Differs from [#cdf] only where the law has an atom at x.
   default double cdfBelow(double x) {

@@ -3,14 +3,26 @@ package dev.understudy.core.distribution;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Every [Family], and how a written set of parameters becomes a [Distribution].
 public final class Families {
+  private static final List<Kind> KINDS =
+      List.of(
+          Fixed.KIND,
+          Uniform.KIND,
+          Normal.KIND,
+          Exponential.KIND,
+          Gamma.KIND,
+          Gamma.ERLANG,
+          LogNormal.KIND);
+
   private Families() {}
 
   /// All families, in the order of the reference page.
   public static List<Family> all() {
-    return List.of();
+    return KINDS.stream().map(Kind::family).toList();
   }
 
   /// A distribution and what a person should know about it although it is allowed.
@@ -23,6 +35,12 @@ public final class Families {
     }
   }
 
+  /// The service time that `family` with these parameters and bounds is; see the longer form.
+  public static Built build(
+      String family, Map<String, Double> parameters, Bounds bounds, DoubleFunction<String> show) {
+    return build(family, parameters, bounds, show, Quantity.TIME);
+  }
+
   /// The distribution that `family` with these parameters and bounds is.
   ///
   /// @param parameters by key as written (`p50`, `p99.9`, `median`, `cv` included); values in the
@@ -31,7 +49,86 @@ public final class Families {
   /// @throws ParameterException where the keys are no form of the family, or the values cannot be
   ///   met
   public static Built build(
-      String family, Map<String, Double> parameters, Bounds bounds, DoubleFunction<String> show) {
-    throw new ParameterException("", "no family " + family, "");
+      String family,
+      Map<String, Double> parameters,
+      Bounds bounds,
+      DoubleFunction<String> show,
+      Quantity quantity) {
+    var kind = kind(family);
+    var match = FormMatch.of(kind, parameters, bounds, show);
+    StatedValues.check(kind, match.given());
+    double lo = Math.max(0, bounds.min() - bounds.offset());
+    double hi = bounds.max() - bounds.offset();
+    var law = Shifted.of(within(kind, match, lo, hi), bounds.offset());
+    checkMoments(law, match.given());
+    return new Built(law, Warnings.of(law, quantity));
+  }
+
+  /// A law that is made already (a mixture, a table, samples) under bounds: truncated to min and
+  /// max, then shifted.
+  ///
+  /// @throws ParameterException where the bounds keep less than a millionth of it
+  public static Built bounded(
+      Distribution law, Bounds bounds, DoubleFunction<String> show, Quantity quantity) {
+    StatedValues.checkBounds(bounds, show);
+    double lo = Math.max(0, bounds.min() - bounds.offset());
+    double hi = bounds.max() - bounds.offset();
+    var served = Shifted.of(Truncated.of(law, lo, hi, show), bounds.offset());
+    return new Built(served, Warnings.of(served, quantity));
+  }
+
+  private static Kind kind(String family) {
+    for (var kind : KINDS) {
+      if (kind.family().name().equals(family)) {
+        return kind;
+      }
+    }
+    var names = KINDS.stream().map(k -> k.family().name()).collect(Collectors.joining(", "));
+    throw new ParameterException(
+        "", "there is no distribution `" + family + "`", "There are: " + names + ".");
+  }
+
+  private static Distribution within(Kind kind, FormMatch match, double lo, double hi) {
+    var given = match.given();
+    boolean cuts = lo > 0 || hi < Double.POSITIVE_INFINITY;
+    boolean facts =
+        given.parameters().stream()
+            .anyMatch(p -> p.role() == Parameter.Role.FACT && !p.name().equals(Keys.MODE));
+    var chart = kind.chart();
+    if (!cuts || !facts || chart == null) {
+      var law = match.recipe().closed().apply(given);
+      var served = Truncated.of(law, lo, hi, given::show);
+      if (facts && served != law) {
+        throw Unattainable.withoutChart(given, law, served, lo, hi);
+      }
+      return served;
+    }
+    return new ServedFacts(chart, given, lo, hi).solve(uncut(match));
+  }
+
+  /// The solution without bounds; null where there is none, though within bounds there may be.
+  private static @Nullable Distribution uncut(FormMatch match) {
+    try {
+      return match.recipe().closed().apply(match.given());
+    } catch (ParameterException none) {
+      return null;
+    }
+  }
+
+  /// Infinite moments are what some families have; NaN, or infinity from finite moments, is
+  /// overflow.
+  private static void checkMoments(Distribution law, Given given) {
+    double mean = law.mean();
+    double variance = law.variance();
+    boolean overflow =
+        Double.isNaN(mean)
+            || Double.isNaN(variance)
+            || variance == Double.POSITIVE_INFINITY && !Warnings.heavyTailed(law);
+    if (overflow) {
+      throw new ParameterException(
+          given.key(0),
+          given.family() + " with these parameters is beyond what numbers can hold",
+          "Use less extreme parameters.");
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.understudy.core.route;
 
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The literal children of a node by their text: a closed hash table (linear probing, at most half
@@ -18,7 +18,7 @@ final class Literals {
     nodes = new Node[slots];
     children.forEach(
         (text, node) -> {
-          int slot = slot(hash(text));
+          int slot = slot(hash(text, 0, text.length()));
           while (texts[slot] != null) {
             slot = (slot + 1) & (texts.length - 1);
           }
@@ -32,9 +32,9 @@ final class Literals {
     return 31 * before + next;
   }
 
-  private static int hash(String text) {
+  private static int hash(String text, int start, int end) {
     int hash = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = start; i < end; i++) {
       hash = hash(hash, text.charAt(i));
     }
     return hash;
@@ -58,13 +58,20 @@ final class Literals {
     return null;
   }
 
-  /// Calls `visitor` with each child, in no order that means anything.
-  void forEach(BiConsumer<String, Node> visitor) {
-    for (int i = 0; i < texts.length; i++) {
+  /// The child whose text is `path[start, end)`.
+  @Nullable Node get(String path, int start, int end) {
+    return get(path, start, end, hash(path, start, end));
+  }
+
+  /// Calls `visitor` with each child, in no order that means anything, until it has had enough and
+  /// says false.
+  void visit(BiPredicate<String, Node> visitor) {
+    boolean more = true;
+    for (int i = 0; more && i < texts.length; i++) {
       String text = texts[i];
       Node node = nodes[i];
       if (text != null && node != null) {
-        visitor.accept(text, node);
+        more = visitor.test(text, node);
       }
     }
   }

@@ -83,16 +83,16 @@ final class Nearest {
     int slash = path.indexOf('/', start);
     int end = slash < 0 ? path.length() : slash;
     String segment = path.substring(start, end);
-    node.forEachLiteral(
-        (text, child) -> {
-          if (text.equals(segment)) {
-            if (slash >= 0) {
-              search(child, end + 1);
-            }
-          } else if (comparisons++ < COMPARISONS) {
-            compare(segment, text, child, end);
-          }
-        });
+    Node literal = node.literals().get(path, start, end);
+    if (literal != null && slash >= 0) {
+      search(literal, end + 1);
+    }
+    node.literals()
+        .visit(
+            (text, child) -> {
+              compare(segment, text, child, end);
+              return ++comparisons < COMPARISONS;
+            });
     Node parameter = node.parameter();
     if (parameter != null && slash >= 0 && end > start) {
       search(parameter, end + 1);

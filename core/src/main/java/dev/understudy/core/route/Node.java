@@ -3,7 +3,6 @@ package dev.understudy.core.route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What can follow a slash at one place of the trie. Immutable once built.
@@ -60,11 +59,7 @@ final class Node {
   void collect(String path, int start, List<Endings> into) {
     int slash = path.indexOf('/', start);
     int end = slash < 0 ? path.length() : slash;
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = Literals.hash(hash, path.charAt(i));
-    }
-    Node literal = literals.get(path, start, end, hash);
+    Node literal = literals.get(path, start, end);
     if (literal != null) {
       literal.collectAfter(path, end, into);
     }
@@ -85,8 +80,8 @@ final class Node {
     }
   }
 
-  void forEachLiteral(BiConsumer<String, Node> visitor) {
-    literals.forEach(visitor);
+  Literals literals() {
+    return literals;
   }
 
   @Nullable Node parameter() {

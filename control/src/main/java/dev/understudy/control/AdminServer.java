@@ -1,0 +1,110 @@
+package dev.understudy.control;
+
+import dev.understudy.control.api.Api;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The admin port: listens from [#start] to [#close].
+public final class AdminServer implements AutoCloseable {
+  private static final int MAX_CONNECTIONS = 256; // scrapers, probes, some browsers
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int MAX_LINE_BYTES = 4096;
+  private static final Duration IDLE = Duration.ofSeconds(60); // a scraper's usual interval fits in
+  private static final Duration START_DEADLINE = Duration.ofSeconds(20);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final HttpServer server;
+
+  private AdminServer(Vertx vertx, HttpServer server) {
+    this.vertx = vertx;
+    this.server = server;
+  }
+
+  /// Listens; returns once requests are answered.
+  ///
+  /// @throws IOException where the address is taken, forbidden or not of this machine
+  public static AdminServer start(AdminOptions options, Instance instance) throws IOException {
+    Vertx vertx = Vertx.vertx(vertxOptions());
+    AtomicInteger open = new AtomicInteger();
+    HttpServer server =
+        vertx
+            .createHttpServer(serverOptions(options))
+            .connectionHandler(connection -> admit(connection, open));
+    try {
+      Api.install(vertx, server, options, instance);
+      await(server.listen().toCompletionStage().toCompletableFuture(), START_DEADLINE);
+    } catch (IOException | RuntimeException e) {
+      vertx.close();
+      throw e;
+    }
+    return new AdminServer(vertx, server);
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return server.actualPort();
+  }
+
+  /// Stops listening and ends what is open.
+  @Override
+  public void close() throws IOException {
+    await(vertx.close().toCompletionStage().toCompletableFuture(), STOP_DEADLINE);
+  }
+
+  private static void admit(HttpConnection connection, AtomicInteger open) {
+    if (open.incrementAndGet() > MAX_CONNECTIONS) {
+      connection.close();
+    }
+    connection.closeHandler(closed -> open.decrementAndGet());
+  }
+
+  private static <T> void await(java.util.concurrent.CompletableFuture<T> done, Duration deadline)
+      throws IOException {
+    try {
+      done.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw cause instanceof IOException io ? io : new IOException(cause);
+    } catch (TimeoutException e) {
+      throw new IOException("the admin port did not react within " + deadline, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static VertxOptions vertxOptions() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(2) // bounds what concurrent scrapes can cost
+        .setInternalBlockingPoolSize(1)
+        .setUseDaemonThread(true)
+        .setDisableTCCL(true)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setClassPathResolvingEnabled(false) // no cache folder in /tmp
+                .setFileCachingEnabled(false));
+  }
+
+  private static HttpServerOptions serverOptions(AdminOptions options) {
+    return new HttpServerOptions()
+        .setHost(options.host())
+        .setPort(options.port())
+        .setHttp2ClearTextEnabled(false)
+        .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setMaxInitialLineLength(MAX_LINE_BYTES)
+        .setIdleTimeout((int) IDLE.toSeconds());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.understudy.control;
+
+import dev.understudy.core.measure.Readings;
+
+/// The running instance as the control plane sees it. Every method may be called from any thread at
+/// any time and returns the present state.
+public interface Instance {
+  /// What the engine has served.
+  Readings readings();
+
+  /// Whether it serves what it was told to.
+  Health health();
+
+  /// How the process is doing, beside the traffic.
+  Vitals vitals();
+
+  /// What is running.
+  Build build();
+
+  /// @param revision number of the plan that runs, from 1
+  /// @param revisionsRejected changed texts that were not applied because of their problems
+  /// @param logEventsDropped because the log's output was slower than the log
+  /// @param accessLinesDropped because the access log's output was slower than the requests
+  /// @param processCpu share of the machine's CPU used by this process, 0..1; NaN when unknown
+  /// @param systemCpu share used by everything on the machine, 0..1; NaN when unknown
+  /// @param cpuLevel 0 calm, 1 above 80 % for 10 s, 2 above 90 %, 3 at 100 %
+  record Vitals(
+      long revision,
+      long revisionsRejected,
+      long logEventsDropped,
+      long accessLinesDropped,
+      double processCpu,
+      double systemCpu,
+      int cpuLevel) {}
+
+  /// @param version of Understudy
+  /// @param java version and vendor of the virtual machine
+  record Build(String version, String java) {}
+}
