@@ -1,0 +1,35 @@
+package dev.understudy.core.load;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A bandwidth that several transfers share: one clock for all. Each takes its slice's time on the
+/// link when it is due, so rivals interleave and share within (rivals - 1) slices.
+///
+/// Which slice comes first depends on the future of others: such transfers are carried out and
+/// recorded, not predicted request by request.
+public final class SharedLink {
+  private final Pacing pacing;
+  private final AtomicLong busyUntil;
+
+  /// @param nowNanos a time not after the first slice
+  public SharedLink(Pacing pacing, long nowNanos) {
+    this.pacing = pacing;
+    this.busyUntil = new AtomicLong(nowNanos);
+  }
+
+  public Pacing pacing() {
+    return pacing;
+  }
+
+  /// When a slice of `bytes` offered at `nanos` has passed; the link is busy until then.
+  public long pass(long nanos, long bytes) {
+    long takes = pacing.nanos(bytes);
+    while (true) {
+      long busy = busyUntil.get();
+      long end = (busy - nanos > 0 ? busy : nanos) + takes;
+      if (busyUntil.compareAndSet(busy, end)) {
+        return end;
+      }
+    }
+  }
+}
