@@ -10,7 +10,16 @@ package dev.understudy.core.distribution;
 /// A draw is `quantile(u)` for one uniform u (inversion, in every kind): draw n can be recomputed
 /// alone, and F(draw) gives u back.
 public sealed interface Distribution
-    permits Exponential, Fixed, Gamma, LogNormal, Normal, Shifted, Truncated, Uniform {
+    permits Exponential,
+        Fixed,
+        Gamma,
+        LogNormal,
+        Normal,
+        Pareto,
+        Scaled,
+        Shifted,
+        Truncated,
+        Uniform {
   /// P(X <= x).
   double cdf(double x);
 

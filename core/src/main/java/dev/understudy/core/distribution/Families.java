@@ -16,7 +16,8 @@ public final class Families {
           Exponential.KIND,
           Gamma.KIND,
           Gamma.ERLANG,
-          LogNormal.KIND);
+          LogNormal.KIND,
+          Pareto.KIND);
 
   private Families() {}
 

@@ -17,6 +17,8 @@ record NaturalForm(String names, String text) {
       case Fixed f -> one("fixed", "value", value(f.value(), show));
       case Truncated t -> of(t.parent(), show);
       case Shifted s -> of(s.base(), show);
+      case Scaled s -> of(s.base(), show);
+      case Pareto p -> two("pareto", "min", value(p.min(), show), "shape", number(p.shape()));
     };
   }
 

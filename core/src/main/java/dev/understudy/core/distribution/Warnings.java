@@ -33,6 +33,8 @@ public final class Warnings {
       case Truncated cut -> heavyTailed(cut.parent());
       case Shifted shifted -> heavyTailed(shifted.base());
       case Exponential _, Fixed _, Gamma _, LogNormal _, Normal _, Uniform _ -> false;
+      case Pareto _ -> true;
+      case Scaled scaled -> heavyTailed(scaled.base());
     };
   }
 
@@ -65,7 +67,8 @@ public final class Warnings {
         ofParts(cut.parent(), warnings);
       }
       case Shifted shifted -> ofParts(shifted.base(), warnings);
-      case Exponential _, Fixed _, Gamma _, LogNormal _, Normal _, Uniform _ -> {}
+      case Scaled scaled -> ofParts(scaled.base(), warnings);
+      case Exponential _, Fixed _, Gamma _, LogNormal _, Normal _, Pareto _, Uniform _ -> {}
     }
   }
 }

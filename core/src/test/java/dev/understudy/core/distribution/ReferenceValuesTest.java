@@ -34,7 +34,7 @@ class ReferenceValuesTest {
   }
 
   private static final Set<String> SO_FAR =
-      Set.of("fixed", "uniform", "normal", "exponential", "gamma", "erlang", "lognormal");
+      Set.of("fixed", "uniform", "normal", "exponential", "gamma", "erlang", "lognormal", "pareto");
 
   static List<JsonNode> entries() throws IOException {
     try (InputStream in = ReferenceValuesTest.class.getResourceAsStream("distributions.json")) {

@@ -3,17 +3,19 @@ package dev.understudy.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.distribution.Scaled;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.outcome.OutcomeLaw.ErrorRate;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// The judge is judged: what is right passes, five bugs of real tools fail. Seeds fixed; a right
 /// service fails in 1 % of all seeds.
 class JudgeTest {
   private static final double MS = 1e6;
-  private static final Laws LATENCY = Laws.logNormal(50 * MS, 0.3);
+  private static final Distribution LATENCY = Laws.logNormal(50 * MS, 0.3);
   private static final EndpointModel TOLD =
       EndpointModel.of(
           "get-product", LATENCY, ErrorModel.of("busy", 0.02), ErrorModel.of("down", 0.01));
@@ -43,7 +45,7 @@ class JudgeTest {
 
   @Test
   void fifteenPercentSlowerFails() {
-    Observations seen = Serving.of(LATENCY.scaledBy(1.15), BUSY, DOWN).observe(TOLD, 2, N, 1000);
+    Observations seen = Serving.of(Scaled.of(LATENCY, 1.15), BUSY, DOWN).observe(TOLD, 2, N, 1000);
     assertThat(failures(exactly(seen))).contains("shape", "tails", "mean");
     assertThat(failures(faithfully(seen))).contains("mean", "p50", "p90", "shape");
     assertThat(claim(faithfully(seen), "p50").reason())
@@ -52,7 +54,7 @@ class JudgeTest {
 
   @Test
   void fivePercentSlowerFailsExactlyButIsWithinTheMargin() {
-    Observations seen = Serving.of(LATENCY.scaledBy(1.05), BUSY, DOWN).observe(TOLD, 3, N, 1000);
+    Observations seen = Serving.of(Scaled.of(LATENCY, 1.05), BUSY, DOWN).observe(TOLD, 3, N, 1000);
     assertThat(failures(exactly(seen))).contains("shape", "mean");
     assertThat(claim(faithfully(seen), "mean").verdict()).isEqualTo(Verdict.PASS);
     assertThat(claim(faithfully(seen), "p50").verdict()).isEqualTo(Verdict.PASS);
@@ -71,16 +73,9 @@ class JudgeTest {
   /// A normal whose negative draws are served as 0.
   @Test
   void aHeapAtZeroFails() {
-    Laws cut = Laws.normalCutAtZero(30 * MS, 20 * MS);
-    Laws clamped =
-        new Laws(
-            cut.cdf(),
-            cut.sf(),
-            u -> Math.max(0, 30 * MS + 20 * MS * Special.normalQuantile(u)),
-            cut.mean(),
-            cut.variance(),
-            false);
-    Observations seen = Serving.of(clamped).observe(EndpointModel.of("e", cut), 5, N, 1000);
+    Distribution cut = Laws.normalCutAtZero(30 * MS, 20 * MS);
+    DoubleUnaryOperator clamped = u -> Math.max(0, 30 * MS + 20 * MS * Special.normalQuantile(u));
+    Observations seen = Serving.sampling(clamped).observe(EndpointModel.of("e", cut), 5, N, 1000);
     assertThat(failures(exactly(seen))).contains("shape", "tails");
     assertThat(failures(faithfully(seen))).contains("shape");
   }
@@ -228,7 +223,7 @@ class JudgeTest {
     SplittableRandom random = new SplittableRandom(14);
     for (int i = 0; i < N; i++) {
       double intensity = (double) i / N;
-      Distribution law = LATENCY.scaledBy(1 + 2 * intensity);
+      Distribution law = Scaled.of(LATENCY, 1 + 2 * intensity);
       double rate = 0.01 + 0.04 * intensity;
       long nanos = Math.round(law.quantile(random.nextDouble(1e-15, 1)));
       int outcome = random.nextDouble() < rate ? 1 : 0;

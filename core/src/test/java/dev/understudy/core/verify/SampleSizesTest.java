@@ -3,6 +3,7 @@ package dev.understudy.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.core.distribution.Distribution;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SampleSizesTest {
   @Test
   void quantilesNeedWhatTheReferenceSays() throws IOException {
     for (JsonNode row : reference().path("quantiles").values()) {
-      Laws law = law(row.path("dist").asString());
+      Distribution law = law(row.path("dist").asString());
       double p = row.path("p").asDouble();
       long pass = row.path("n_pass_power90").asLong();
       assertThat(TEN_PERCENT.quantileInterval(law, p, 1))
@@ -72,7 +73,7 @@ class SampleSizesTest {
     assertThat(TEN_PERCENT.quantilePass(Laws.fixed(5e7), 0.999, 1)).hasValue(2_995);
   }
 
-  private static Laws law(String name) {
+  private static Distribution law(String name) {
     return name.equals("exponential")
         ? Laws.exponential(5e7)
         : Laws.logNormal(5e7, Double.parseDouble(name.substring("lognormal ".length())));

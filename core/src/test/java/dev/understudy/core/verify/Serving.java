@@ -3,20 +3,26 @@ package dev.understudy.core.verify;
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.outcome.OutcomeLaw;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /// A service in a few lines, right or wrong, seen through transport: what the judge is judged with.
 /// Seeds are fixed by the caller.
 ///
-/// @param served law of the times it truly serves
+/// @param served the time that it truly serves for a uniform
 /// @param outcomes law of its outcomes
 /// @param perConnection 0, or: outcomes are drawn once for each of so many connections (a bug of a
 ///   real tool)
 /// @param seen what the client makes of a time
 record Serving(
-    Distribution served, OutcomeLaw outcomes, int perConnection, LongUnaryOperator seen) {
+    DoubleUnaryOperator served, OutcomeLaw outcomes, int perConnection, LongUnaryOperator seen) {
   static Serving of(Distribution served, OutcomeLaw.ErrorRate... errors) {
-    return new Serving(served, OutcomeLaw.of(errors), 0, LongUnaryOperator.identity());
+    return new Serving(served::quantile, OutcomeLaw.of(errors), 0, LongUnaryOperator.identity());
+  }
+
+  /// A service whose times follow no law that can be written down.
+  static Serving sampling(DoubleUnaryOperator served) {
+    return new Serving(served, OutcomeLaw.of(), 0, LongUnaryOperator.identity());
   }
 
   Serving onceForEachOf(int connections) {
@@ -37,7 +43,7 @@ record Serving(
           perConnection == 0
               ? outcomes.next(seed, i, outcome)
               : outcomes.at(seed, i % perConnection);
-      long nanos = (long) Math.rint(served.quantile(random.nextDouble(0x1p-53, 1)));
+      long nanos = (long) Math.rint(served.applyAsDouble(random.nextDouble(0x1p-53, 1)));
       observations.add(outcome, seen.applyAsLong(nanos), i, i % connections);
     }
     return observations;
