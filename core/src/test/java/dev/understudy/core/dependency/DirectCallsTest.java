@@ -3,6 +3,7 @@ package dev.understudy.core.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.understudy.core.distribution.Fixed;
 import dev.understudy.core.load.BatchMeans;
 import dev.understudy.core.load.Capacity;
 import dev.understudy.core.load.LoadReference;
@@ -90,7 +91,7 @@ class DirectCallsTest {
     Dependency broken = Laws.fixed(0, 30 * MS, 1);
     Dependency fine = Laws.fixed(1, 20 * MS, 0);
     CallTree ignored = call(broken, NEVER, Retry.NONE, NEVER, new OnFailure.Ignore());
-    var fallback = new OnFailure.Fallback(new Laws.Fixed(7 * MS));
+    var fallback = new OnFailure.Fallback(new Fixed(7 * MS));
     CallTree backed = call(broken, NEVER, Retry.NONE, NEVER, fallback);
     assertThat(run(new Parallel(List.of(ignored, Call.to(fine)), true))).isEqualTo(30 * MS);
     assertThat(run(new Sequence(List.of(backed, Call.to(fine))))).isEqualTo(57 * MS);

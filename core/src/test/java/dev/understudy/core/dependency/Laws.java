@@ -1,10 +1,11 @@
 package dev.understudy.core.dependency;
 
-import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.distribution.Exponential;
+import dev.understudy.core.distribution.Fixed;
 import dev.understudy.core.load.Capacity;
 import java.util.Optional;
 
-/// Dependencies for tests, with laws written out here.
+/// Dependencies for tests, with the laws they need.
 final class Laws {
   private Laws() {}
 
@@ -39,57 +40,5 @@ final class Laws {
         Optional.empty(),
         true,
         CallTree.NONE);
-  }
-
-  record Fixed(double value) implements Law {
-    @Override
-    public double quantile(double u) {
-      return value;
-    }
-  }
-
-  record Exponential(double mean) implements Law {
-    @Override
-    public double quantile(double u) {
-      return -mean * Math.log1p(-u);
-    }
-  }
-
-  /// Only drawn from.
-  interface Law extends Distribution {
-    @Override
-    default double cdf(double x) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    default double sf(double x) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    default double mean() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    default double variance() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    default double lower() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    default double upper() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    default double partialMoment(int k, double x) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -3,6 +3,9 @@ package dev.understudy.core.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.distribution.Exponential;
+import dev.understudy.core.distribution.Fixed;
 import dev.understudy.core.load.Agenda;
 import dev.understudy.core.load.Agenda.Rank;
 import dev.understudy.core.load.BatchMeans;
@@ -121,12 +124,12 @@ class StagedCallsTest {
   /// The dependency's work for request n, as the call draws it.
   private static long service(long n) {
     double u = Uniform.of(Streams.word0(KEY, n, Purpose.DEPENDENCY, 1));
-    return (long) Math.rint(new Laws.Exponential(180 * MS).sample(u));
+    return (long) Math.rint(new Exponential(180 * MS).sample(u));
   }
 
   @Test
   void aTimedOutCallKeepsItsServer() {
-    var world = new World(new Capacity(1, 0, NEVER), new Laws.Fixed(100 * MS));
+    var world = new World(new Capacity(1, 0, NEVER), new Fixed(100 * MS));
     CallTree tree = world.call(40 * MS, Retry.NONE);
     world.run(tree, 0, 0);
     world.run(tree, 1, 90 * MS); // refused: the first is still being served
@@ -138,7 +141,7 @@ class StagedCallsTest {
 
   @Test
   void aSlowDependencyFillsItsQueueAndTimesOut() {
-    var world = new World(new Capacity(1, 2, 150 * MS), new Laws.Fixed(100 * MS));
+    var world = new World(new Capacity(1, 2, 150 * MS), new Fixed(100 * MS));
     CallTree tree = world.call(NEVER, Retry.NONE);
     for (int n = 0; n < 4; n++) {
       world.run(tree, n, n * MS);
@@ -150,7 +153,7 @@ class StagedCallsTest {
 
   @Test
   void aRetryMeetsTheStationAnew() {
-    var world = new World(new Capacity(1, 0, NEVER), new Laws.Fixed(100 * MS));
+    var world = new World(new Capacity(1, 0, NEVER), new Fixed(100 * MS));
     CallTree tree = world.call(NEVER, new Retry(3, 60 * MS, 1, NEVER, 0));
     world.run(tree, 0, 0);
     world.run(tree, 1, 10 * MS); // tries at 10, 70 and 130
@@ -162,7 +165,7 @@ class StagedCallsTest {
   /// third 104.
   @Test
   void contentionSlowsADependencyWithoutABoundToo() {
-    var behaviour = Behaviour.constant(new Laws.Fixed(100 * MS), 0);
+    var behaviour = Behaviour.constant(new Fixed(100 * MS), 0);
     Optional<Contention> linear = Optional.of(new Contention.Linear(0.02, 1));
     var dependency =
         new Dependency("d", 0, behaviour, Optional.empty(), linear, true, CallTree.NONE);
@@ -254,7 +257,7 @@ class StagedCallsTest {
       OnFailure onFailure =
           switch (random.nextInt(4)) {
             case 0 -> new OnFailure.Ignore();
-            case 1 -> new OnFailure.Fallback(new Laws.Exponential(20 * MS));
+            case 1 -> new OnFailure.Fallback(new Exponential(20 * MS));
             default -> new OnFailure.Fail();
           };
       long timeout = random.nextBoolean() ? NEVER : random.nextInt(1, 100) * MS + 17;
@@ -277,7 +280,7 @@ class StagedCallsTest {
     final EventStation station;
     final StagedCalls staged;
 
-    World(Capacity capacity, Laws.Law law) {
+    World(Capacity capacity, Distribution law) {
       dependency =
           new Dependency(
               "d",
