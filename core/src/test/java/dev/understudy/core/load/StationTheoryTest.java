@@ -3,6 +3,8 @@ package dev.understudy.core.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.core.distribution.Gamma;
+import dev.understudy.core.distribution.LogNormal;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.schedule.Progress;
 import java.util.PriorityQueue;
@@ -108,9 +110,12 @@ class StationTheoryTest {
   @Test
   void generalServiceWaitsAsPollaczekAndKhinchineSay() {
     run(Capacity.of(1), 80, _ -> 0.01, 0).waits.assertMean(0.02, 0.1);
-    run(Capacity.of(1), 70, hyperexponential(0.01, 3), 0)
-        .waits
-        .assertMean(QueueTheory.meanWaitMg1(70, 0.01, 3), 0.2);
+    Gamma gamma = new Gamma(0.25, 0.04); // mean 10 ms, sd 20 ms
+    run(Capacity.of(1), 80, gamma::quantile, 0).waits.assertMean(0.1, 0.2);
+    double sigma = Math.sqrt(Math.log1p(0.64)); // coefficient of variation 0.8
+    var logNormal = new LogNormal(0.01 * Math.exp(-sigma * sigma / 2), sigma);
+    double wait = QueueTheory.meanWaitMg1(70, 0.01, 0.64);
+    run(Capacity.of(1), 70, logNormal::quantile, 0).waits.assertMean(wait, 0.1);
   }
 
   @Test
@@ -204,15 +209,6 @@ class StationTheoryTest {
 
   static DoubleUnaryOperator exponential(double mean) {
     return u -> -mean * Math.log1p(-u);
-  }
-
-  /// Balanced means, squared coefficient of variation `c2` > 1.
-  private static DoubleUnaryOperator hyperexponential(double mean, double c2) {
-    double p = (1 + Math.sqrt((c2 - 1) / (c2 + 1))) / 2;
-    return u ->
-        u < p
-            ? exponential(mean / (2 * p)).applyAsDouble(u / p)
-            : exponential(mean / (2 * (1 - p))).applyAsDouble((u - p) / (1 - p));
   }
 
   static double uniform(int n, int purpose) {
