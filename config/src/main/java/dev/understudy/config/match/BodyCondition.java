@@ -3,6 +3,7 @@ package dev.understudy.config.match;
 import dev.understudy.core.route.Condition;
 import dev.understudy.core.route.RequestView;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// A test of the payload as UTF-8 text.
 public record BodyCondition(ValueTest test) implements Condition {
@@ -37,5 +38,10 @@ public record BodyCondition(ValueTest test) implements Condition {
   @Override
   public boolean excludes(Condition other) {
     return other instanceof BodyCondition(var otherTest) && test.excludes(otherTest);
+  }
+
+  @Override
+  public Optional<String> onlyValue() {
+    return test instanceof ValueTest.Equal(var text) ? Optional.of(text) : Optional.empty();
   }
 }

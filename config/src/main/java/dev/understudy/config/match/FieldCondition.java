@@ -3,6 +3,7 @@ package dev.understudy.config.match;
 import dev.understudy.core.route.Condition;
 import dev.understudy.core.route.RequestView;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A test of a query parameter or a header by name.
 public record FieldCondition(Part part, String name, ValueTest test) implements Condition {
@@ -71,5 +72,10 @@ public record FieldCondition(Part part, String name, ValueTest test) implements 
         && part == otherPart
         && name.equals(otherName)
         && test.excludes(otherTest);
+  }
+
+  @Override
+  public Optional<String> onlyValue() {
+    return test instanceof ValueTest.Equal(var text) ? Optional.of(text) : Optional.empty();
   }
 }

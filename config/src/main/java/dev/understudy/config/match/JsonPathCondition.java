@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,9 @@ public final class JsonPathCondition implements Condition {
     return other instanceof JsonPathCondition that
         && path.isDefinite()
         && text.equals(that.text)
-        && test.excludes(that.test);
+        && (onlyValue().isPresent() && that.onlyValue().isPresent()
+            ? !onlyValue().equals(that.onlyValue())
+            : !isNumeric() && !that.isNumeric() && test.excludes(that.test));
   }
 
   @Override
@@ -203,5 +206,22 @@ public final class JsonPathCondition implements Condition {
     return other instanceof JsonPathCondition that
         && text.equals(that.text)
         && (test.equals(that.test) || that.test instanceof ValueTest.Present);
+  }
+
+  /// Numbers in one form, because 12.5 and 12.50 are the same value.
+  @Override
+  public Optional<String> onlyValue() {
+    if (!path.isDefinite() || !(test instanceof ValueTest.Equal(var value))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ValueTest.number(value)
+            .map(number -> number.stripTrailingZeros().toString())
+            .orElse(value));
+  }
+
+  /// How a number is written in a payload is open, so little is known about parts of its text.
+  private boolean isNumeric() {
+    return test instanceof ValueTest.Equal(var value) && ValueTest.number(value).isPresent();
   }
 }

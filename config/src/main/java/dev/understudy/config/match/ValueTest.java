@@ -3,6 +3,7 @@ package dev.understudy.config.match;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /// What is asked of a value.
 public sealed interface ValueTest {
@@ -37,11 +38,7 @@ public sealed interface ValueTest {
 
     /// True where the text is a number of the same value: 12.50 is 12.5.
     boolean holds(BigDecimal number) {
-      try {
-        return new BigDecimal(text).compareTo(number) == 0;
-      } catch (NumberFormatException e) {
-        return false; // the text is no number, so no number equals it
-      }
+      return number(text).map(wanted -> wanted.compareTo(number) == 0).orElse(false);
     }
 
     @Override
@@ -155,6 +152,15 @@ public sealed interface ValueTest {
     @Override
     public boolean excludes(ValueTest other) {
       return !(other instanceof Absent);
+    }
+  }
+
+  /// The text as a number, where it is one.
+  static Optional<BigDecimal> number(String text) {
+    try {
+      return Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
     }
   }
 

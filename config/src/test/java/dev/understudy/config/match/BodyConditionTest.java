@@ -101,6 +101,11 @@ class BodyConditionTest {
     assertThat(condition.excludes(JsonPathCondition.of("$.sku", ValueTest.equal("B")))).isTrue();
     Condition each = JsonPathCondition.of("$.items[*]", ValueTest.equal("A"));
     assertThat(each.excludes(JsonPathCondition.of("$.items[*]", ValueTest.equal("B")))).isFalse();
+    Condition number = JsonPathCondition.of("$.sku", ValueTest.equal("12.5"));
+    assertThat(number.excludes(JsonPathCondition.of("$.sku", ValueTest.equal("12.50")))).isFalse();
+    assertThat(number.excludes(JsonPathCondition.of("$.sku", ValueTest.contains("50")))).isFalse();
+    assertThat(number.excludes(JsonPathCondition.of("$.sku", ValueTest.equal("12.6")))).isTrue();
+    assertThat(number.excludes(condition)).isTrue();
     assertThat(condition.implies(JsonPathCondition.of("$.sku", ValueTest.present()))).isTrue();
     assertThat(condition.implies(JsonPathCondition.of("$.x", ValueTest.present()))).isFalse();
   }

@@ -1,5 +1,7 @@
 package dev.understudy.core.route;
 
+import java.util.Optional;
+
 /// One more thing a request must have to belong to a route: of its query, its headers or its
 /// payload.
 public interface Condition {
@@ -32,5 +34,11 @@ public interface Condition {
   /// May say false where it cannot tell.
   default boolean excludes(Condition other) {
     return false;
+  }
+
+  /// The one value that [#subject] must have, where there is only one: two conditions of one
+  /// subject with different ones exclude each other. Spares the comparison of all pairs.
+  default Optional<String> onlyValue() {
+    return Optional.empty();
   }
 }

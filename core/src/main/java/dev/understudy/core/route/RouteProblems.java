@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Looks for routes that cannot be told apart or never get a request.
 ///
@@ -30,14 +31,65 @@ public final class RouteProblems {
       contradiction(i, routes.get(i), problems);
     }
     for (List<Integer> group : byShape.values()) {
-      for (int j = 1; j < group.size(); j++) {
-        for (int i = 0; i < j; i++) {
-          compare(routes, group.get(i), group.get(j), problems);
+      comparePairs(routes, group, problems);
+    }
+    problems.sort(
+        Comparator.comparingInt(RouteProblem::route).thenComparingInt(RouteProblem::other));
+    return problems;
+  }
+
+  private static void comparePairs(
+      List<Route> routes, List<Integer> group, List<RouteProblem> problems) {
+    String subject = group.size() > 2 ? commonSubject(routes, group) : "";
+    List<Integer> open = new ArrayList<>();
+    Map<String, List<Integer>> byValue = new LinkedHashMap<>();
+    for (int index : group) {
+      Optional<String> value = onlyValue(routes.get(index), subject);
+      List<Integer> peers =
+          value.isEmpty() ? open : byValue.computeIfAbsent(value.get(), _ -> new ArrayList<>());
+      peers.add(index);
+    }
+    compareWithin(routes, open, problems);
+    for (List<Integer> peers : byValue.values()) {
+      compareWithin(routes, peers, problems);
+      for (int one : open) {
+        for (int other : peers) {
+          compare(routes, Math.min(one, other), Math.max(one, other), problems);
         }
       }
     }
-    problems.sort(Comparator.comparingInt(RouteProblem::route));
-    return problems;
+  }
+
+  private static void compareWithin(
+      List<Route> routes, List<Integer> peers, List<RouteProblem> problems) {
+    for (int j = 1; j < peers.size(); j++) {
+      for (int i = 0; i < j; i++) {
+        compare(routes, peers.get(i), peers.get(j), problems);
+      }
+    }
+  }
+
+  /// The subject of which most routes of the group ask for one value; empty where none does.
+  private static String commonSubject(List<Route> routes, List<Integer> group) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int index : group) {
+      routes.get(index).conditions().stream()
+          .filter(condition -> condition.onlyValue().isPresent())
+          .map(Condition::subject)
+          .distinct()
+          .forEach(subject -> counts.merge(subject, 1, Integer::sum));
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  private static Optional<String> onlyValue(Route route, String subject) {
+    return route.conditions().stream()
+        .filter(condition -> condition.subject().equals(subject))
+        .flatMap(condition -> condition.onlyValue().stream())
+        .findFirst();
   }
 
   private static void contradiction(int index, Route route, List<RouteProblem> problems) {
