@@ -1,0 +1,23 @@
+package dev.understudy.cli.command;
+
+import dev.understudy.cli.terminal.ColorChoice;
+import picocli.CommandLine.Option;
+
+/// What every command understands.
+final class CommonOptions {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Prints this help.")
+  boolean help;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description =
+          "auto, always or never. Default: auto, on a terminal unless NO_COLOR or TERM=dumb.")
+  ColorChoice color = ColorChoice.AUTO;
+
+  @Option(names = "--debug", description = "Adds the stack trace to a failure.")
+  boolean debug;
+}

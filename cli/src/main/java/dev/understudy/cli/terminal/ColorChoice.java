@@ -1,0 +1,8 @@
+package dev.understudy.cli.terminal;
+
+/// What `--color` says.
+public enum ColorChoice {
+  AUTO,
+  ALWAYS,
+  NEVER
+}
