@@ -1,26 +1,111 @@
 package dev.understudy.config;
 
+import dev.understudy.config.compile.Compiler;
+import dev.understudy.config.document.Document;
+import dev.understudy.config.document.Merge;
+import dev.understudy.config.problem.Report;
+import dev.understudy.config.text.Composer;
+import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Source;
+import dev.understudy.config.text.SourceReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Text to plan, in one call.
 public final class Configurations {
   private Configurations() {}
 
-  /// Loads files, and the `.yaml`, `.yml` and `.json` files of folders, merged into one document.
+  /// Loads files, and the `.yaml` and `.yml` files of folders (not of folders in them), merged into
+  /// one document.
   ///
   /// @throws IOException where a path is missing or cannot be read; what is wrong with its text is
   ///   a problem
   public static Loaded load(List<Path> paths, LoadOptions options) throws IOException {
-    throw new IOException("loading " + paths + " is not there yet");
+    if (paths.isEmpty()) {
+      throw new IllegalArgumentException("nothing to load");
+    }
+    Report report = new Report();
+    Set<Path> watched = new LinkedHashSet<>();
+    List<Source> sources = new ArrayList<>();
+    for (Path path : paths) {
+      watched.add(path);
+      if (Files.isDirectory(path)) {
+        List<Path> files = configurationsIn(path);
+        if (files.isEmpty()) {
+          report.error(
+              dev.understudy.config.problem.Place.file(path.toString()),
+              "the folder has no configuration",
+              "It is looked through for .yaml and .yml files, without the folders in it.");
+        }
+        watched.addAll(files);
+        for (Path file : files) {
+          SourceReader.read(file, report).ifPresent(sources::add);
+        }
+      } else {
+        SourceReader.read(path, report).ifPresent(sources::add);
+      }
+    }
+    return load(sources, options, watched, report);
+  }
+
+  private static List<Path> configurationsIn(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    }
   }
 
   /// Parses one text.
   ///
   /// @param fileName for problems; need not exist
   public static Loaded parse(String fileName, String text, LoadOptions options) {
-    return new Loaded(Optional.empty(), Optional.empty(), List.of(), List.of());
+    Report report = new Report();
+    List<Source> sources =
+        SourceReader.of(fileName, text, options.folder(), report).map(List::of).orElse(List.of());
+    return load(sources, options, new LinkedHashSet<>(), report);
+  }
+
+  private static Loaded load(
+      List<Source> sources, LoadOptions options, Set<Path> watched, Report report) {
+    List<Document> documents = new ArrayList<>();
+    for (Source source : sources) {
+      Composer.compose(source, report)
+          .flatMap(root -> Document.bind(root, report))
+          .ifPresent(documents::add);
+    }
+    Optional<Document> document =
+        documents.isEmpty() ? Optional.empty() : Optional.of(Merge.of(documents, report));
+    if (document.isEmpty()) {
+      return new Loaded(Optional.empty(), Optional.empty(), report.sorted(), List.copyOf(watched));
+    }
+    long seed =
+        options
+            .seed()
+            .orElse(
+                document
+                    .flatMap(Document::seed)
+                    .map(Located::value)
+                    .orElse(options.fallbackSeed()));
+    Compiler.Compiled compiled =
+        Compiler.compile(document.orElseThrow(), stem(sources.getFirst().name()), seed, report);
+    watched.addAll(compiled.files());
+    return new Loaded(document, compiled.plan(), report.sorted(), List.copyOf(watched));
+  }
+
+  /// `shop` of `examples/shop.yaml`.
+  private static String stem(String fileName) {
+    String last = fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return dot > 0 ? last.substring(0, dot) : last;
   }
 }

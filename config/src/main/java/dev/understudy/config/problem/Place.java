@@ -8,18 +8,18 @@ package dev.understudy.config.problem;
 /// @param endLine of its end
 /// @param endColumn just behind its end
 /// @param pointer JSON pointer (RFC 6901) of the value; empty for the whole document
-/// @param sourceLine the text of `line`; empty where the whole file is meant
+/// @param excerpt the line of the start
 public record Place(
-    String file,
-    int line,
-    int column,
-    int endLine,
-    int endColumn,
-    String pointer,
-    String sourceLine) {
+    String file, int line, int column, int endLine, int endColumn, String pointer, Excerpt excerpt)
+    implements Placed {
   /// A whole file.
   public static Place file(String file) {
-    return new Place(file, 0, 0, 0, 0, "", "");
+    return new Place(file, 0, 0, 0, 0, "", Excerpt.NONE);
+  }
+
+  @Override
+  public Place place() {
+    return this;
   }
 
   /// `shop.yaml:40:5`, or the file alone.

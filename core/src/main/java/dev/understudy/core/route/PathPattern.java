@@ -153,7 +153,7 @@ public record PathPattern(List<Segment> segments) {
   }
 
   /// The pattern without the names of its parameters: equal shapes hold for the same paths.
-  String shape() {
+  public String shape() {
     return segments.stream()
         .map(
             segment ->

@@ -1,0 +1,116 @@
+package dev.understudy.config.compile;
+
+import dev.understudy.config.document.HeaderLine;
+import dev.understudy.config.document.Payload;
+import dev.understudy.config.document.Response;
+import dev.understudy.config.problem.Report;
+import dev.understudy.config.text.JsonWriter;
+import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Origin;
+import dev.understudy.core.outcome.Body;
+import dev.understudy.core.outcome.Header;
+import dev.understudy.core.outcome.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Responses to replies.
+final class Bodies {
+  /// Media types by a file's ending; others are application/octet-stream.
+  private static final Map<String, String> BY_ENDING =
+      Map.ofEntries(
+          Map.entry("json", "application/json"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("csv", "text/csv; charset=utf-8"),
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("htm", "text/html; charset=utf-8"),
+          Map.entry("xml", "application/xml"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("gif", "image/gif"),
+          Map.entry("webp", "image/webp"),
+          Map.entry("pdf", "application/pdf"),
+          Map.entry("zip", "application/zip"),
+          Map.entry("gz", "application/gzip"),
+          Map.entry("yaml", "application/yaml"),
+          Map.entry("yml", "application/yaml"));
+
+  private static final List<Long> OK = List.of(200L);
+
+  private final ReferredFiles files;
+  private final Laws laws;
+  private final Report report;
+
+  Bodies(ReferredFiles files, Laws laws, Report report) {
+    this.files = files;
+    this.laws = laws;
+    this.report = report;
+  }
+
+  /// The reply; what has been reported as a problem is empty in it.
+  Reply reply(Response response) {
+    boolean ownType =
+        response.headers().stream()
+            .anyMatch(line -> line.name().value().equalsIgnoreCase("content-type"));
+    List<Header> headers = new ArrayList<>();
+    for (HeaderLine line : response.headers()) {
+      for (String value : line.values()) {
+        headers.add(new Header(line.name().value(), value));
+      }
+    }
+    Body body = body(response.payload(), ownType);
+    List<Long> statuses = response.statuses().map(Located::value).orElse(OK);
+    checkEmptiness(response, statuses, body);
+    return new Reply(statuses.stream().map(Long::intValue).toList(), headers, body);
+  }
+
+  /// RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: these never carry a payload.
+  private void checkEmptiness(Response response, List<Long> statuses, Body body) {
+    Optional<Long> empty =
+        statuses.stream().filter(s -> s == 204 || s == 205 || s == 304).findFirst();
+    if (empty.isPresent() && body != Body.NONE) {
+      Origin where = response.statuses().map(Located::origin).orElse(Origin.NONE);
+      report.error(
+          where,
+          "a reply with status " + empty.orElseThrow() + " has no payload",
+          "Leave the payload out, or give another status.");
+    }
+  }
+
+  /// @param ownType whether a header gives the media type
+  private Body body(Payload payload, boolean ownType) {
+    return switch (payload) {
+      case Payload.None _ -> Body.NONE;
+      case Payload.Json(var json) ->
+          fixed("application/json", ownType, utf8(JsonWriter.compact(json.value())));
+      case Payload.Text(var text) ->
+          fixed("text/plain; charset=utf-8", ownType, utf8(text.value()));
+      case Payload.Contents(var file) ->
+          files
+              .read(file)
+              .<Body>map(bytes -> fixed(typeOf(file.value()), ownType, bytes))
+              .orElse(Body.NONE);
+      case Payload.Generated(var made) -> laws.generated(made, ownType).orElse(Body.NONE);
+    };
+  }
+
+  private static Body.Fixed fixed(String type, boolean ownType, byte[] bytes) {
+    return new Body.Fixed(ownType ? "" : type, bytes);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String typeOf(String file) {
+    String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return BY_ENDING.getOrDefault(ending, "application/octet-stream");
+  }
+}

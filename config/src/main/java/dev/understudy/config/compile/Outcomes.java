@@ -1,0 +1,73 @@
+package dev.understudy.config.compile;
+
+import dev.understudy.config.document.Corruption;
+import dev.understudy.config.document.NamedError;
+import dev.understudy.config.document.NamedError.StatedLength;
+import dev.understudy.config.problem.Report;
+import dev.understudy.config.text.Located;
+import dev.understudy.core.outcome.Body;
+import dev.understudy.core.outcome.Damage;
+import dev.understudy.core.outcome.Outcome;
+import dev.understudy.core.outcome.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/// Errors as written to outcomes. An error that has a reply of its own becomes one outcome, however
+/// many endpoints inherit it.
+final class Outcomes {
+  private final Bodies bodies;
+  private final Report report;
+  private final Map<NamedError, Outcome> own = new IdentityHashMap<>();
+
+  Outcomes(Bodies bodies, Report report) {
+    this.bodies = bodies;
+    this.report = report;
+  }
+
+  /// What is sent when `error` strikes where `success` would have been sent.
+  Outcome of(NamedError error, Reply success) {
+    return error.reply().statuses().isPresent()
+        ? own.computeIfAbsent(error, e -> outcome(e, bodies.reply(e.reply())))
+        : outcome(error, success);
+  }
+
+  private Outcome outcome(NamedError error, Reply reply) {
+    if (error.corrupt().isPresent()) {
+      Located<Corruption> corruption = error.corrupt().orElseThrow();
+      boolean declared =
+          error.contentLength().map(Located::value).orElse(StatedLength.ACTUAL)
+              == StatedLength.DECLARED;
+      Damage damage = damage(corruption);
+      if (reply.body() == Body.NONE && !(damage instanceof Damage.Replace)) {
+        report.warning(
+            corruption.origin().name(),
+            "there is no payload to damage",
+            "The reply has none. Give the response `json`, `body`, `file` or `generate`.");
+      }
+      return new Outcome.Corrupt(reply, damage, declared);
+    }
+    return error
+        .fault()
+        .<Outcome>map(fault -> new Outcome.Broken(reply, fault.fault()))
+        .orElseGet(() -> new Outcome.ErrorResponse(reply));
+  }
+
+  private Damage damage(Located<Corruption> corruption) {
+    return switch (corruption.value()) {
+      case Corruption.Truncate(var share) ->
+          new Damage.Truncate(some(share.value().value(), share));
+      case Corruption.Replace(var text) ->
+          new Damage.Replace(text.value().getBytes(StandardCharsets.UTF_8));
+      case Corruption.FlipBits(var count) -> new Damage.FlipBits(count.value().intValue());
+      case Corruption.Garble(var share) -> new Damage.Garble(some(share.value().value(), share));
+    };
+  }
+
+  private double some(double share, Located<?> written) {
+    if (share == 0) {
+      report.error(written.origin(), "a share of 0 damages nothing", "Write `40%`, or drop it.");
+    }
+    return share;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.understudy.config.compile;
+
+import dev.understudy.config.document.Latency;
+import dev.understudy.config.document.Law;
+import dev.understudy.config.document.LawKind;
+import dev.understudy.config.document.NamedError;
+import dev.understudy.config.quantity.Quantity;
+import dev.understudy.config.text.Located;
+import dev.understudy.core.outcome.Body;
+import dev.understudy.core.outcome.Damage;
+import dev.understudy.core.outcome.Header;
+import dev.understudy.core.outcome.Outcome;
+import dev.understudy.core.outcome.Reply;
+import dev.understudy.core.route.Condition;
+import dev.understudy.core.route.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What goes into an endpoint's [Fingerprint]. Values go in by what they mean: `0.5s` is `500ms`,
+/// and a file is its content.
+final class Prints {
+  private final Function<Located<String>, byte[]> contents;
+
+  /// @param contents of a file that has been read before
+  Prints(Function<Located<String>, byte[]> contents) {
+    this.contents = contents;
+  }
+
+  static void route(Route route, Fingerprint print) {
+    print.with(route.method()).with(route.path());
+    for (Condition condition : route.conditions()) {
+      print.with(condition.canonical());
+    }
+  }
+
+  /// Its rate and run; its outcome goes in on its own.
+  void error(NamedError error, Fingerprint print) {
+    print.with(error.name().value()).with(error.rate().value().value());
+    print.with(error.meanRun().map(Located::value).orElse(0.0));
+    error.latency().ifPresent(latency -> latency(latency, print));
+  }
+
+  void latency(Latency latency, Fingerprint print) {
+    law(latency.law(), print.with("latency"));
+    print.with(latency.correlation().map(Located::value).orElse(0.0));
+  }
+
+  private void law(Law law, Fingerprint print) {
+    quantity(law.offset(), print);
+    quantity(law.min(), print);
+    quantity(law.max(), print);
+    switch (law.kind()) {
+      case LawKind.Fixed(var value) -> print.with("fixed").with(value.value().value());
+      case LawKind.Parametric(var family, var parameters, _) -> {
+        print.with(family);
+        // The order in which they are written means nothing.
+        parameters.stream()
+            .sorted(java.util.Comparator.comparing(LawKind.Parameter::name))
+            .forEach(parameter -> print.with(parameter.name()).with(parameter.value()));
+      }
+      case LawKind.Mixture(var parts, _) -> {
+        print.with("mixture");
+        for (LawKind.Part part : parts) {
+          law(part.law(), print.with(part.weight().value()));
+        }
+      }
+      case LawKind.Quantiles(var knots, var tail, _) -> {
+        print.with("quantiles").with(tail.map(Located::value).orElse(0.0));
+        knots.stream()
+            .sorted(java.util.Comparator.comparing(LawKind.Knot::key))
+            .forEach(knot -> print.with(knot.key()).with(knot.value().value().value()));
+      }
+      case LawKind.Samples samples -> {
+        print.with("samples").with(contents.apply(samples.file())).with(samples.unit());
+        print.with(samples.column().map(Located::value).orElse(""));
+        print.with((samples.smooth() ? 1L : 0L) + (samples.recorded() ? 2L : 0L));
+      }
+      case LawKind.Histogram histogram -> {
+        print.with("histogram").with(contents.apply(histogram.file())).with(histogram.unit());
+        print.with(histogram.tag().map(Located::value).orElse(""));
+      }
+      case LawKind.Spliced(var body, var tail, _) -> {
+        law(body, print.with("spliced").with(tail.shape().value()));
+        switch (tail.from()) {
+          case LawKind.From.Percentile(var key) -> print.with(key.value());
+          case LawKind.From.Value(var value) -> print.with(value.value().value());
+        }
+      }
+    }
+  }
+
+  private static void quantity(Optional<Located<Quantity>> quantity, Fingerprint print) {
+    print.with(quantity.map(q -> q.value().value()).orElse(-1.0));
+  }
+
+  static void outcome(Outcome outcome, Fingerprint print) {
+    reply(outcome.reply(), print);
+    switch (outcome) {
+      case Outcome.Success _ -> print.with("success");
+      case Outcome.ErrorResponse _ -> print.with("error");
+      case Outcome.Corrupt(_, var damage, var declared) -> {
+        damage(damage, print.with(declared ? 1L : 0L));
+      }
+      case Outcome.Broken(_, var fault) -> print.with(fault.toString()); // records of numbers
+    }
+  }
+
+  private static void damage(Damage damage, Fingerprint print) {
+    switch (damage) {
+      case Damage.Truncate(var share) -> print.with("truncate").with(share);
+      case Damage.Replace(var with) -> print.with("replace").with(with);
+      case Damage.FlipBits(var count) -> print.with("flipBits").with((long) count);
+      case Damage.Garble(var share) -> print.with("garble").with(share);
+    }
+  }
+
+  private static void reply(Reply reply, Fingerprint print) {
+    reply.statuses().forEach(status -> print.with((long) status));
+    for (Header header : reply.headers()) {
+      print.with(header.name()).with(header.value());
+    }
+    print.with(reply.body().contentType());
+    switch (reply.body()) {
+      case Body.Fixed(_, var bytes) -> print.with(bytes);
+      case Body.Generated(_, var prefix, var filler, var suffix, var size) -> {
+        print.with(prefix).with(filler).with(suffix);
+        // Laws are immutable records; three quantiles tell any two written sizes apart.
+        for (double u : List.of(0.01, 0.5, 0.99)) {
+          print.with(size.quantile(u));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.understudy.config.document;
+
+import dev.understudy.config.quantity.Dimension;
+import dev.understudy.config.quantity.Quantity;
+import dev.understudy.config.shape.Bound;
+import dev.understudy.config.shape.ObjectShape;
+import dev.understudy.config.shape.QuantityShape;
+import dev.understudy.config.shape.Scalars;
+import dev.understudy.config.shape.Shape;
+import dev.understudy.config.text.Located;
+import java.util.List;
+import java.util.Optional;
+
+/// Damage to a payload.
+public sealed interface Corruption {
+  /// The last `share` is missing.
+  record Truncate(Located<Quantity> share) implements Corruption {}
+
+  /// Another text is sent.
+  record Replace(Located<String> text) implements Corruption {}
+
+  /// So many bits are wrong.
+  record FlipBits(Located<Long> count) implements Corruption {}
+
+  /// One stretch, a `share` of the payload, is noise.
+  record Garble(Located<Quantity> share) implements Corruption {}
+
+  /// How it is written: a mapping with the one key that is meant.
+  Shape<Corruption> SHAPE = shape();
+
+  private static Shape<Corruption> shape() {
+    ObjectShape<Corruption> object =
+        ObjectShape.of("corrupt", "`corrupt`", "Damage to the payload.");
+    Shape<Located<Quantity>> share = new QuantityShape(Dimension.SHARE).located();
+    var truncate =
+        object.optional(
+            "truncate",
+            share,
+            damage -> damage instanceof Truncate(var cut) ? Optional.of(cut) : Optional.empty(),
+            "The last part of this share is missing.");
+    var replace =
+        object.optional(
+            "replace",
+            new WithoutTemplates<>(Scalars.text("a text")).located(),
+            damage -> damage instanceof Replace(var text) ? Optional.of(text) : Optional.empty(),
+            "This text is sent instead.");
+    var flipBits =
+        object.optional(
+            "flipBits",
+            Scalars.integer("a number of bits", 1, 100_000).located(),
+            damage -> damage instanceof FlipBits(var bits) ? Optional.of(bits) : Optional.empty(),
+            "So many bits at drawn places are wrong.");
+    var garble =
+        object.optional(
+            "garble",
+            share,
+            damage -> damage instanceof Garble(var part) ? Optional.of(part) : Optional.empty(),
+            "One stretch of this share, at a drawn place, is noise.");
+    object.exactlyOne(List.of("truncate", "replace", "flipBits", "garble"));
+    return object.buildIf(
+        (Bound bound) ->
+            bound
+                .find(truncate)
+                .<Corruption>map(Truncate::new)
+                .or(() -> bound.find(replace).map(Replace::new))
+                .or(() -> bound.find(flipBits).map(FlipBits::new))
+                .or(() -> bound.find(garble).map(Garble::new)));
+  }
+}

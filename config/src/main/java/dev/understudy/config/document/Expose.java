@@ -1,0 +1,34 @@
+package dev.understudy.config.document;
+
+import dev.understudy.config.shape.ObjectShape;
+import dev.understudy.config.shape.Scalars;
+import dev.understudy.config.shape.Shape;
+import java.util.Optional;
+
+/// What replies tell about the decision.
+///
+/// @param serverTiming the decided parts, as a `Server-Timing` field
+/// @param ordinal the request's ordinal, as `X-Understudy-Ordinal`
+public record Expose(boolean serverTiming, boolean ordinal) {
+  static final Shape<Expose> SHAPE = shape();
+
+  private static Shape<Expose> shape() {
+    ObjectShape<Expose> object =
+        ObjectShape.of("expose", "`expose`", "What replies tell about the decision.");
+    var serverTiming =
+        object.optional(
+            "serverTiming",
+            Scalars.BOOLEAN,
+            expose -> Optional.of(expose.serverTiming()),
+            "The decided parts of the time, as a Server-Timing header.");
+    var ordinal =
+        object.optional(
+            "ordinal",
+            Scalars.BOOLEAN,
+            expose -> Optional.of(expose.ordinal()),
+            "The number of the request at its endpoint, as an X-Understudy-Ordinal header.");
+    return object.build(
+        bound ->
+            new Expose(bound.find(serverTiming).orElse(false), bound.find(ordinal).orElse(false)));
+  }
+}

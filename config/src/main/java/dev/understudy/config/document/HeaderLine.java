@@ -1,0 +1,50 @@
+package dev.understudy.config.document;
+
+import dev.understudy.config.shape.Scalars;
+import dev.understudy.config.shape.Several;
+import dev.understudy.config.shape.Several.Names;
+import dev.understudy.config.shape.Shape;
+import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Origin;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// One header of a reply, with one value or, in lines of their own, several.
+public record HeaderLine(Located<String> name, List<String> values) {
+  /// A token of RFC 9110, section 5.6.2.
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
+
+  private static final int MAX_HEADERS = 100;
+  private static final int MAX_VALUES = 20;
+
+  /// RFC 9110, section 5.5, without the obsolete bytes: no control characters, no blanks around.
+  private static final Pattern VALUE = Pattern.compile("[!-~]([ \\t!-~]{0,8000}[!-~])?");
+
+  private static final Shape<String> TEXT =
+      new WithoutTemplates<>(
+          Scalars.text(
+              "a header's value",
+              VALUE,
+              "It is ASCII text in one line, without control characters and blanks around it."));
+
+  static final Shape<List<HeaderLine>> LIST =
+      Several.named(
+          "the headers",
+          new Names(
+              "a header to give",
+              NAME,
+              "The server sets content-length, transfer-encoding and connection itself; `fault` and"
+                  + " `contentLength` break them. Other names have letters, digits and `-`.",
+              "cache-control",
+              List.of("content-length", "transfer-encoding", "connection")),
+          Several.oneOrMore("a list of values", TEXT, MAX_VALUES),
+          MAX_HEADERS,
+          named ->
+              new HeaderLine(new Located<>(named.name(), Origin.of(named.key())), named.value()),
+          line -> line.name().value(),
+          HeaderLine::values);
+
+  public HeaderLine {
+    values = List.copyOf(values);
+  }
+}

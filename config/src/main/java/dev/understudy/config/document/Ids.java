@@ -1,0 +1,26 @@
+package dev.understudy.config.document;
+
+import dev.understudy.config.shape.Several.Names;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What endpoints and errors may be called: names that can stand in metrics, URLs and file names.
+final class Ids {
+  private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final String MADE_OF =
+      "begins with a letter or digit and has letters, digits, `-`, `_` and `.`, 100 at most.";
+
+  static final Names ENDPOINT =
+      new Names("an id", PATTERN, "An id " + MADE_OF, "get-product", List.of());
+
+  /// `success` is the outcome beside the errors; the other words change errors of lower layers.
+  static final Names ERROR =
+      new Names(
+          "an error's name",
+          PATTERN,
+          "`success`, `scale`, `add` and `none` mean something else. Another name " + MADE_OF,
+          "unavailable",
+          List.of("success", "scale", "add", "none"));
+
+  private Ids() {}
+}

@@ -1,0 +1,120 @@
+package dev.understudy.config.document;
+
+import dev.understudy.config.quantity.Dimension;
+import dev.understudy.config.quantity.Quantity;
+import dev.understudy.config.shape.ObjectShape;
+import dev.understudy.config.shape.QuantityShape;
+import dev.understudy.config.shape.Scalars;
+import dev.understudy.config.shape.Several;
+import dev.understudy.config.shape.Shape;
+import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Origin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One way of going wrong.
+///
+/// @param name which a higher layer replaces it by, and which records and metrics show
+/// @param rate long-run share of the requests
+/// @param reply of its own; without statuses the endpoint's reply is meant, whole until it is
+///   damaged or cut
+/// @param latency of its own; absent: the endpoint's
+/// @param meanRun mean number of successive requests with it; absent: left to chance
+/// @param contentLength absent: actual
+public record NamedError(
+    Located<String> name,
+    Located<Quantity> rate,
+    Response reply,
+    Optional<Latency> latency,
+    Optional<Located<Double>> meanRun,
+    Optional<Located<Corruption>> corrupt,
+    Optional<Located<StatedLength>> contentLength,
+    Optional<FaultChoice> fault,
+    Origin origin) {
+  /// What Content-Length says of a damaged payload.
+  public enum StatedLength {
+    /// The bytes that follow.
+    ACTUAL,
+    /// The bytes that would have followed undamaged, deliberately wrong.
+    DECLARED
+  }
+
+  /// As many as one layer may have: with those of other layers they stay below the 255 of a draw.
+  public static final int MAX_ERRORS = 100;
+
+  static final Shape<List<NamedError>> LIST =
+      Several.named(
+          "the errors",
+          Ids.ERROR,
+          shape(),
+          MAX_ERRORS,
+          named -> named.value().named(new Located<>(named.name(), Origin.of(named.key()))),
+          error -> error.name().value(),
+          error -> error);
+
+  private NamedError named(Located<String> newName) {
+    return new NamedError(
+        newName, rate, reply, latency, meanRun, corrupt, contentLength, fault, origin);
+  }
+
+  private static Shape<NamedError> shape() {
+    ObjectShape<NamedError> object =
+        ObjectShape.of("error", "an error", "One way of going wrong, and how often.");
+    var rate =
+        object.required(
+            "rate",
+            new QuantityShape(Dimension.SHARE).located(),
+            error -> Optional.of(error.rate()),
+            "Long-run share of the requests: 2% or 0.02.");
+    var reply = Response.Keys.in(object, NamedError::reply);
+    var latency =
+        object.optional(
+            "latency",
+            Latency.SHAPE,
+            NamedError::latency,
+            "Service time of requests with this error: fails fast, or slowly.");
+    var meanRun =
+        object.optional(
+            "meanRun",
+            Scalars.number("a mean run", 1, true).located(),
+            NamedError::meanRun,
+            "The error comes in runs of so many requests on average; the long-run rate stays.");
+    var corrupt =
+        object.optional(
+            "corrupt", Corruption.SHAPE.located(), NamedError::corrupt, "Damage to the payload.");
+    var contentLength =
+        object.optional(
+            "contentLength",
+            Scalars.choice("a stated length", lengths()).located(),
+            NamedError::contentLength,
+            "What Content-Length says of a damaged payload: `actual` unless said, or `declared`,"
+                + " the undamaged length.");
+    var fault =
+        object.optional("fault", FaultChoice.SHAPE, NamedError::fault, "What breaks on the wire.");
+    object.atMostOne("json", "body", "file").atMostOne("corrupt", "fault");
+    object.atLeastOne("status", "corrupt", "fault").needs("contentLength", "corrupt");
+    object.needs("headers", "status").needs("json", "status");
+    object.needs("body", "status").needs("file", "status");
+    return object.build(
+        bound ->
+            new NamedError(
+                new Located<>("", bound.origin()),
+                bound.find(rate).orElse(Located.of(Quantity.of(Dimension.SHARE, 0))),
+                reply.response(bound),
+                bound.find(latency),
+                bound.find(meanRun),
+                bound.find(corrupt),
+                bound.find(contentLength),
+                bound.find(fault),
+                bound.origin()));
+  }
+
+  private static Map<String, StatedLength> lengths() {
+    Map<String, StatedLength> words = new LinkedHashMap<>();
+    words.put("actual", StatedLength.ACTUAL);
+    words.put("declared", StatedLength.DECLARED);
+    return words;
+  }
+}
