@@ -14,9 +14,20 @@ interface Chart {
 
   /// The key of the natural parameter whose logarithm is the first coordinate; empty where there is
   /// none.
-  String firstKey();
+  default String firstKey() {
+    return "";
+  }
 
-  String secondKey();
+  default String secondKey() {
+    return "";
+  }
+
+  /// Where a search for the first coordinate begins when there is no untruncated solution.
+  ///
+  /// @param fact the value of the first fact
+  default double firstStart(double fact) {
+    return Math.log(fact);
+  }
 
   /// Where a search for the second coordinate begins when there is no untruncated solution.
   default double secondStart(Given given) {

@@ -10,16 +10,26 @@ package dev.understudy.core.distribution;
 /// A draw is `quantile(u)` for one uniform u (inversion, in every kind): draw n can be recomputed
 /// alone, and F(draw) gives u back.
 public sealed interface Distribution
-    permits Exponential,
+    permits Beta,
+        Exponential,
         Fixed,
         Gamma,
+        HistogramLaw,
+        LogLogistic,
         LogNormal,
+        Lomax,
+        Mixture,
         Normal,
         Pareto,
+        QuantileTable,
+        Samples,
         Scaled,
         Shifted,
+        Spliced,
+        Triangular,
         Truncated,
-        Uniform {
+        Uniform,
+        Weibull {
   /// P(X <= x).
   double cdf(double x);
 

@@ -3,6 +3,7 @@ package dev.understudy.core.distribution;
 /// The complementary error function, plain and scaled, by rational minimax approximations; relative
 /// error below 1e-15. W. J. Cody (1969), Rational Chebyshev approximations for the error function,
 /// Math. Comp. 23, 631-637; coefficients of his CALERF.
+@SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
 final class ErrorFunction {
   private static final double ONE_OVER_SQRT_PI = 5.6418958354775628695e-1;
   private static final double MIDDLE = 0.46875; // below, erf; above, erfcx

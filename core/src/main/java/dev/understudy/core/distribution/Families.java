@@ -12,12 +12,17 @@ public final class Families {
       List.of(
           Fixed.KIND,
           Uniform.KIND,
+          Triangular.KIND,
           Normal.KIND,
           Exponential.KIND,
           Gamma.KIND,
           Gamma.ERLANG,
+          Weibull.KIND,
           LogNormal.KIND,
-          Pareto.KIND);
+          Pareto.KIND,
+          Lomax.KIND,
+          LogLogistic.KIND,
+          Beta.KIND);
 
   private Families() {}
 
@@ -99,7 +104,7 @@ public final class Families {
     if (!cuts || !facts || chart == null) {
       var law = match.recipe().closed().apply(given);
       var served = Truncated.of(law, lo, hi, given::show);
-      if (facts && served != law) {
+      if (facts && !served.equals(law)) {
         throw Unattainable.withoutChart(given, law, served, lo, hi);
       }
       return served;
@@ -124,7 +129,7 @@ public final class Families {
     boolean overflow =
         Double.isNaN(mean)
             || Double.isNaN(variance)
-            || variance == Double.POSITIVE_INFINITY && !Warnings.heavyTailed(law);
+            || (variance == Double.POSITIVE_INFINITY && !Warnings.heavyTailed(law));
     if (overflow) {
       throw new ParameterException(
           given.key(0),

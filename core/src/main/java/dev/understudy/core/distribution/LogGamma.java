@@ -3,6 +3,7 @@ package dev.understudy.core.distribution;
 /// ln Gamma(x) for x > 0 and what is made of it. Stirling's series from 10 upwards; below, by
 /// Gamma(x + 1) = x Gamma(x), the series about 1, which keeps relative accuracy at the zeros 1 and
 /// 2.
+@SuppressWarnings("FloatingPointLiteralPrecision") // constants as published
 final class LogGamma {
   private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
   private static final double STIRLING_FROM = 10;

@@ -30,4 +30,14 @@ final class Moments {
     double log = Math.log(t);
     return e == 0 ? log : Math.expm1(e * log) / e;
   }
+
+  /// The mean of t^k for t uniform between a and b.
+  static double average(int k, double a, double b) {
+    return switch (k) {
+      case 0 -> 1;
+      case 1 -> a + (b - a) / 2;
+      case 2 -> (a * a + a * b + b * b) / 3;
+      default -> throw new IllegalArgumentException("order must be 0, 1 or 2 but is " + k);
+    };
+  }
 }

@@ -19,6 +19,26 @@ record NaturalForm(String names, String text) {
       case Shifted s -> of(s.base(), show);
       case Scaled s -> of(s.base(), show);
       case Pareto p -> two("pareto", "min", value(p.min(), show), "shape", number(p.shape()));
+      case Weibull w -> two("weibull", "shape", number(w.shape()), "scale", value(w.scale(), show));
+      case Lomax l -> two("lomax", "shape", number(l.shape()), "scale", value(l.scale(), show));
+      case LogLogistic l ->
+          two("loglogistic", "scale", value(l.scale(), show), "shape", number(l.shape()));
+      case Triangular t ->
+          new NaturalForm(
+              "corners",
+              "`triangular: {min: %s, mode: %s, max: %s}`"
+                  .formatted(value(t.min(), show), value(t.mode(), show), value(t.max(), show)));
+      case Beta b ->
+          new NaturalForm(
+              "shapes",
+              "`beta: {min: %s, max: %s, alpha: %s, beta: %s}`"
+                  .formatted(
+                      value(b.min(), show),
+                      value(b.max(), show),
+                      number(b.alpha()),
+                      number(b.beta())));
+      case HistogramLaw _, Mixture _, QuantileTable _, Samples _, Spliced _ ->
+          throw new IllegalArgumentException("no family: " + law);
     };
   }
 

@@ -20,13 +20,8 @@ final class NormalChart implements Chart {
   }
 
   @Override
-  public String firstKey() {
-    return "";
-  }
-
-  @Override
-  public String secondKey() {
-    return "";
+  public double firstStart(double fact) {
+    return 0;
   }
 
   @Override

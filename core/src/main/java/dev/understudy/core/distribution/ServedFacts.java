@@ -55,6 +55,7 @@ final class ServedFacts {
     return cut(
         switch (parent) {
           case Gamma gamma -> gamma.tabled();
+          case Beta beta -> beta.tabled();
           default -> parent;
         });
   }
@@ -100,7 +101,7 @@ final class ServedFacts {
         alongSecond ? t -> residual(fact, heldValue, t) : t -> residual(fact, t, heldValue);
     double start =
         uncut == null
-            ? (alongSecond ? chart.secondStart(given) : Math.log(given.value(fact)))
+            ? (alongSecond ? chart.secondStart(given) : chart.firstStart(given.value(fact)))
             : (alongSecond ? chart.second(uncut) : chart.first(uncut));
     var search = Search.along(start, residual);
     double root = search.root();
@@ -125,7 +126,7 @@ final class ServedFacts {
   }
 
   private double firstStart() {
-    return chart.firstKey().isEmpty() ? 0 : Math.log(given.value(facts.getFirst()));
+    return chart.firstStart(given.value(facts.getFirst()));
   }
 
   private double[] residuals(double first, double second) {

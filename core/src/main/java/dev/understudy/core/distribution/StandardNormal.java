@@ -1,6 +1,7 @@
 package dev.understudy.core.distribution;
 
 /// The standard normal law: Phi, its density and its quantile z_u.
+@SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
 final class StandardNormal {
   private static final double SQRT_HALF = 0.70710678118654752440;
   private static final double ONE_OVER_SQRT_TWO_PI = 0.39894228040143267794;

@@ -77,10 +77,12 @@ final class Unattainable {
   private static String wayOut(
       Given given, @Nullable Distribution uncut, double lo, double hi, Chart chart) {
     if (uncut == null) {
-      return "Widen the bounds, or write the natural parameters of the uncut distribution: "
-          + chart.firstKey()
-          + " and "
-          + chart.secondKey()
+      String keys =
+          chart.firstKey().isEmpty()
+              ? ""
+              : ", `" + chart.firstKey() + "` and `" + chart.secondKey() + "`";
+      return "Widen the bounds, or give the natural parameters of the uncut distribution"
+          + keys
           + ".";
     }
     var natural = NaturalForm.of(uncut, given::showExactly);

@@ -32,9 +32,9 @@ public final class Warnings {
     return switch (law) {
       case Truncated cut -> heavyTailed(cut.parent());
       case Shifted shifted -> heavyTailed(shifted.base());
-      case Exponential _, Fixed _, Gamma _, LogNormal _, Normal _, Uniform _ -> false;
-      case Pareto _ -> true;
       case Scaled scaled -> heavyTailed(scaled.base());
+      case LogLogistic _, Lomax _, Pareto _ -> true;
+      default -> false;
     };
   }
 
@@ -68,7 +68,8 @@ public final class Warnings {
       }
       case Shifted shifted -> ofParts(shifted.base(), warnings);
       case Scaled scaled -> ofParts(scaled.base(), warnings);
-      case Exponential _, Fixed _, Gamma _, LogNormal _, Normal _, Pareto _, Uniform _ -> {}
+      default -> {} // the parts of a mixture and the body of a splice were built, and warned of, by
+        // themselves
     }
   }
 }

@@ -20,10 +20,13 @@ class ReferenceValuesTest {
   private static final double CDF = 1e-11;
   private static final double RELATIVE = 1e-9;
 
+  /// Between the two humps of a mixture F rises by less than this over milliseconds: any x there is
+  /// right.
+  private static final double FLAT = 1e-14;
+
   @TestFactory
   Stream<DynamicTest> agreesWithTheReferenceValues() throws IOException {
     return entries().stream()
-        .filter(e -> SO_FAR.contains(e.get("family").asString()))
         .map(
             entry -> {
               String family = entry.get("family").asString();
@@ -32,9 +35,6 @@ class ReferenceValuesTest {
                   family + " " + text, () -> check(entry, ReferenceLaw.of(family, text)));
             });
   }
-
-  private static final Set<String> SO_FAR =
-      Set.of("fixed", "uniform", "normal", "exponential", "gamma", "erlang", "lognormal", "pareto");
 
   static List<JsonNode> entries() throws IOException {
     try (InputStream in = ReferenceValuesTest.class.getResourceAsStream("distributions.json")) {
@@ -52,7 +52,12 @@ class ReferenceValuesTest {
       assertThat(law.sf(x)).as("sf(%s)", point.get(0)).isCloseTo(1 - f, within(CDF));
     }
     for (var point : entry.path("quantiles")) {
-      near("quantile " + point.get(0), law.quantile(point.get(0).asDouble()), point.get(1));
+      double u = point.get(0).asDouble();
+      double q = law.quantile(u);
+      if (Math.abs(law.cdf(q) - law.cdf(point.get(1).asDouble() * Written.MS)) > FLAT) {
+        near("quantile " + u, q, point.get(1));
+      }
+      assertThat(u).as("u").isBetween(law.cdfBelow(q) - 1e-12, law.cdf(q) + 1e-12);
     }
     moment("mean", law.mean(), entry);
     moment("sd", law.sd(), entry);
