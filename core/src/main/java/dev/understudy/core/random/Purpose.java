@@ -30,5 +30,11 @@ public final class Purpose {
   /// The verifier's randomised probability integral transform.
   public static final int RANDOMISED_PIT = 12;
 
+  /// Arrivals of requests that are made up, in predictions.
+  public static final int ARRIVAL = 13;
+
+  /// Pauses of clients that are made up; the index is the client.
+  public static final int THINK = 14;
+
   private Purpose() {}
 }
