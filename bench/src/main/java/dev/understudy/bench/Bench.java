@@ -1,0 +1,71 @@
+package dev.understudy.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `bench ROOT [suite...]`: runs the suites and writes docs/evidence/performance.md below ROOT.
+public final class Bench {
+  /// What a suite gets: the checkout, a folder for scratch files, ports of its own.
+  record Bed(Path root, Path scratch, int port) {
+    Path write(String name, String text) {
+      try {
+        return Files.writeString(scratch.resolve(name), text);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  interface Suite {
+    List<Row> run(Bed bed);
+  }
+
+  private static final Map<String, Suite> SUITES = new LinkedHashMap<>();
+
+  static {
+    SUITES.put("throughput", new Throughput());
+    SUITES.put("lateness", new Lateness());
+    SUITES.put("fidelity", new Fidelity());
+    SUITES.put("endpoints", new Endpoints());
+    SUITES.put("memory", new Memory());
+    SUITES.put("start", new StartTime());
+  }
+
+  private Bench() {}
+
+  public static void main(String[] args) throws IOException {
+    Path root = Path.of(args[0]).toAbsolutePath().normalize();
+    List<String> chosen =
+        args.length > 1
+            ? Arrays.asList(args).subList(1, args.length)
+            : List.copyOf(SUITES.keySet());
+    for (String name : chosen) {
+      if (!SUITES.containsKey(name)) {
+        System.err.println("no suite " + name + "; there are " + SUITES.keySet());
+        System.exit(64);
+      }
+    }
+    Path scratch = Files.createTempDirectory("understudy-bench");
+    List<Row> rows = new ArrayList<>();
+    int port = 28_080;
+    for (String name : chosen) {
+      System.err.println("suite " + name + " ...");
+      List<Row> measured = SUITES.get(name).run(new Bed(root, scratch, port));
+      measured.forEach(row -> System.out.println(Report.line(row)));
+      rows.addAll(measured);
+      port += 100;
+    }
+    if (chosen.size() == SUITES.size()) {
+      Path page = root.resolve("docs/evidence/performance.md");
+      Files.createDirectories(page.getParent());
+      Files.writeString(page, Report.page(rows));
+      System.err.println("wrote " + page);
+    }
+  }
+}

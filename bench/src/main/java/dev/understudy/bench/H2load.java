@@ -1,0 +1,85 @@
+package dev.understudy.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// h2load in HTTP/1.1, each connection at a fixed rate of its own, one line a request: what a client measured, to the microsecond.
+///
+/// @param micros latencies of the answered requests, ascending
+/// @param errors requests that failed or whose status was not 2xx
+record H2load(double[] micros, long errors) {
+  /// Connections start evenly over one period, so that arrivals are evenly spaced, not bursts of all of them.
+  ///
+  /// @param perConnection requests a second of each connection
+  /// @param rounds requests of each connection; the first is dropped, it includes the connect
+  static H2load paced(
+      Path scratch, String url, int connections, double perConnection, int rounds) {
+    long perTick = Math.max(1, Math.round(connections * perConnection / 100));
+    return run(
+        scratch,
+        connections,
+        1 / perConnection,
+        List.of(
+            "-n" + (long) connections * rounds,
+            "-r" + perTick,
+            "--rate-period=10ms",
+            "--rps=" + perConnection,
+            url));
+  }
+
+  /// All connections at once, each sends its next request when the last is answered: a closed workload.
+  static H2load closed(Path scratch, String url, int connections, int rounds) {
+    return run(scratch, connections, 0, List.of("-n" + (long) connections * rounds, url));
+  }
+
+  private static H2load run(
+      Path scratch, int connections, double warmUpSeconds, List<String> more) {
+    Path log = scratch.resolve("h2load.log");
+    try {
+      Files.deleteIfExists(log);
+      List<String> command =
+          new ArrayList<>(
+              List.of("h2load", "--h1", "-t1", "-m1", "-c" + connections, "--log-file=" + log));
+      command.addAll(more);
+      Command.run(command);
+      return parse(log, warmUpSeconds);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lines are `start in us since the epoch, status, duration in us`, tab-separated.
+  static H2load parse(Path log, double warmUpSeconds) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      long[][] rows =
+          lines
+              .map(line -> Arrays.stream(line.split("\t")).mapToLong(Long::parseLong).toArray())
+              .toArray(long[][]::new);
+      long first = Arrays.stream(rows).mapToLong(row -> row[0]).min().orElse(0);
+      long from = first + (long) (warmUpSeconds * 1e6);
+      double[] micros =
+          Arrays.stream(rows)
+              .filter(row -> row[0] >= from && row[1] >= 200 && row[1] < 300)
+              .mapToDouble(row -> row[2])
+              .sorted()
+              .toArray();
+      long errors = Arrays.stream(rows).filter(row -> row[1] < 200 || row[1] >= 300).count();
+      return new H2load(micros, errors);
+    }
+  }
+
+  /// Milliseconds at share p.
+  double quantileMillis(double p) {
+    return micros[(int) Math.min(micros.length - 1L, (long) Math.ceil(p * micros.length) - 1)] / 1e3;
+  }
+
+  double maxMillis() {
+    return micros[micros.length - 1] / 1e3;
+  }
+}
