@@ -2,7 +2,7 @@ package dev.understudy.core.distribution;
 
 /// The standard normal law: Phi, its density and its quantile z_u.
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
-final class StandardNormal {
+public final class StandardNormal {
   private static final double SQRT_HALF = 0.70710678118654752440;
   private static final double ONE_OVER_SQRT_TWO_PI = 0.39894228040143267794;
   private static final double SQRT_TWO_OVER_PI = 0.79788456080286535588;
@@ -14,7 +14,7 @@ final class StandardNormal {
   }
 
   /// P(Z <= y), relative error below 1e-15 in both tails.
-  static double cdf(double y) {
+  public static double cdf(double y) {
     double t = Math.abs(y) * SQRT_HALF;
     if (t <= 0.46875) {
       return 0.5 * (1 + ErrorFunction.erfNearZero(y * SQRT_HALF));
@@ -98,7 +98,7 @@ final class StandardNormal {
 
   /// z_u, the y with P(Z <= y) = u; relative error about 1e-16. For u near 1 take `-quantile(1 -
   /// u)` of a known 1 - u.
-  static double quantile(double u) {
+  public static double quantile(double u) {
     double q = u - 0.5;
     if (Math.abs(q) <= 0.425) {
       double r = 0.180625 - q * q;

@@ -5,7 +5,8 @@ import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 
 /// How the service time of request n is drawn.
-public sealed interface LatencyModel {
+public sealed interface LatencyModel
+    permits LatencyModel.Independent, CorrelatedLatency, LatencyModel.Recorded {
   /// Service time of request n in nanoseconds, before rounding.
   double serviceNanos(long key, long n);
 
