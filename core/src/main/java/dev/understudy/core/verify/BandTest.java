@@ -15,8 +15,15 @@ public final class BandTest {
 
   public static KolmogorovSmirnov of(
       LatencySketch seen, Distribution law, Overhead overhead, Clock clock) {
-    DoubleUnaryOperator earliest = law::cdfBelow;
-    DoubleUnaryOperator latest = x -> law.cdfBelow(x - overhead.nanos());
+    return beyondMargin(seen, law, 0, overhead, clock);
+  }
+
+  /// The same against a wider band: each time may besides be off by up to `margin` of itself. Small
+  /// p-values mean that no service within the margin is seen so.
+  static KolmogorovSmirnov beyondMargin(
+      LatencySketch seen, Distribution law, double margin, Overhead overhead, Clock clock) {
+    DoubleUnaryOperator earliest = x -> law.cdfBelow(x / (1 - margin));
+    DoubleUnaryOperator latest = x -> law.cdfBelow((x - overhead.nanos()) / (1 + margin));
     double[] state = {0, 0}; // values below, distance
     double n = seen.n();
     seen.forEachCell(
@@ -31,9 +38,8 @@ public final class BandTest {
     return KolmogorovSmirnov.of(seen.n(), Math.max(0, state[1] - overhead.share()));
   }
 
-  /// The distance that a scale error of `margin` makes, the harder to see of too slow and too fast:
-  /// what the test must be able to find before it may say "pass". 0 or less where the band or the
-  /// clock hides such an error at any n.
+  /// The distance that a scale error of `margin` makes, the harder to see of too slow and too fast.
+  /// 0 or less where the band or the clock hides such an error at any n.
   static double visibleDistance(Distribution law, double margin, Overhead overhead, Clock clock) {
     double factor = 1 + margin;
     DoubleUnaryOperator earliest = law::cdfBelow;

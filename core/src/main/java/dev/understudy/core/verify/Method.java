@@ -7,7 +7,9 @@ public enum Method {
   INNOVATIONS(
       "Kolmogorov-Smirnov on the innovations of the correlated draws, counted in 1,024 cells"),
   ANDERSON_DARLING("Anderson-Darling on F(x), counted in 1,024 cells and 2 x 32 halved ones"),
-  BAND("Kolmogorov-Smirnov outside the band F(x - w) .. F(x) that transport may fill"),
+  BAND(
+      "distance of the cdfs outside the band F(x - w) .. F(x) that transport may fill, against what"
+          + " a scale error of the margin makes"),
   NORMAL_MEAN("the mean against the told mean by the told variance"),
   MEAN_EQUIVALENCE(
       "interval of the mean by the normal law against the margin (Cochran's rule met)"),

@@ -34,7 +34,7 @@ final class TimeFidelity {
     for (double p : QUANTILES) {
       findings.add(quantile(p));
     }
-    findings.add(shape());
+    findings.add(new ShapeFidelity(endpoint, times, settings, inflation).finding());
     return findings;
   }
 
@@ -149,39 +149,6 @@ final class TimeFidelity {
     return Math.min(1, 2 * Math.min(tooSlow, tooFast));
   }
 
-  private Finding shape() {
-    KolmogorovSmirnov test =
-        BandTest.of(times.sketch(), times.law(), settings.overhead(), settings.clock());
-    double visible =
-        BandTest.visibleDistance(
-            times.law(), equivalence.margin(), settings.overhead(), settings.clock());
-    double quartiles = times.law().quantile(0.75) - times.law().quantile(0.25);
-    Standing standing;
-    if (settings.overhead().nanos() > 0.02 * quartiles || !(visible > 0)) {
-      standing =
-          new Standing.Unjudged(
-              visible > 0 || settings.overhead().nanos() > 0
-                  ? "transport too noisy to judge the shape from outside; judged by server records"
-                  : "the clock is too coarse to judge the shape");
-    } else if (inflation > 1) {
-      standing =
-          new Standing.Unjudged(
-              "successive times are correlated; the shape is judged by the server's draws");
-    } else {
-      long needed = BandTest.needed(visible);
-      standing = n >= needed ? new Standing.Passes() : new Standing.Needs(needed);
-    }
-    return finding(
-        Facet.SHAPE,
-        "shape",
-        0,
-        n == 0 ? Double.NaN : test.distance(),
-        n == 0 ? Optional.empty() : Optional.of(ExactTimes.band(test)),
-        n == 0 || inflation > 1 ? OptionalDouble.empty() : OptionalDouble.of(test.pValue()),
-        standing,
-        Method.BAND);
-  }
-
   /// Not passed: is it for want of requests, or for what lies between us and the server?
   private Standing undecided(double told, double served, double variance, double least) {
     Clock clock = settings.clock();
@@ -205,10 +172,7 @@ final class TimeFidelity {
       OptionalDouble pValue,
       Standing standing,
       Method method) {
-    String deviation =
-        facet == Facet.SHAPE
-            ? "the times do not follow the law that was told"
-            : served > told ? "slower than told by more than the margin" : FASTER;
+    String deviation = served > told ? SLOWER : FASTER;
     return new Finding(
         endpoint,
         facet,
@@ -223,6 +187,7 @@ final class TimeFidelity {
         deviation);
   }
 
+  private static final String SLOWER = "slower than told by more than the margin";
   private static final String FASTER = "faster than told by more than the margin";
   private static final String ZERO =
       "a told time of 0 has no relative margin; what is seen is transport";
