@@ -1,5 +1,7 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.IncompleteBeta;
+import dev.understudy.core.numeric.LogGamma;
 import org.jspecify.annotations.Nullable;
 
 /// Beta with shapes alpha and beta, stretched to [min, max]: F(x) = I_y(alpha, beta), y = (x -

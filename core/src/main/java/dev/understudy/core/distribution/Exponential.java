@@ -1,5 +1,7 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.IncompleteGamma;
+
 /// Exponential with the given scale: F(x) = 1 - e^(-x/scale), Q(u) = -scale ln(1 - u), mean and sd
 /// = scale.
 public record Exponential(double scale) implements Distribution {

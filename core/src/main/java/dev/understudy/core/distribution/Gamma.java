@@ -1,5 +1,8 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.IncompleteGamma;
+import dev.understudy.core.numeric.LogGamma;
+import dev.understudy.core.numeric.StandardNormal;
 import org.jspecify.annotations.Nullable;
 
 /// Gamma with shape k and scale t: F(x) = P(k, x/t), mean kt, variance kt^2. With a whole k it is

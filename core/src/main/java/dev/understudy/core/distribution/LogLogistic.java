@@ -1,5 +1,7 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.IncompleteBeta;
+
 /// Log-logistic with scale c (the median) and shape b: F(x) = 1/(1 + (x/c)^-b), Q(u) = c
 /// (u/(1-u))^(1/b). With t = pi/b: mean c t/sin t, infinite for b <= 1; variance mean^2 (tan t/t -
 /// 1), infinite for b <= 2.

@@ -1,5 +1,7 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.StandardNormal;
+
 /// Log-normal: ln X is normal with mean ln scale and standard deviation sigma. The scale is the
 /// median. F(x) = Phi(ln(x/scale)/sigma), Q(u) = scale e^(sigma z_u), mean = scale e^(sigma^2/2),
 /// variance = mean^2 (e^(sigma^2) - 1).

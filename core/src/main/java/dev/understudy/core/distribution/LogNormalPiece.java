@@ -1,5 +1,7 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.StandardNormal;
+
 /// Moments of a piece of a log-normal law, X = x0 e^(sigma (Z - z0)) for Z between two limits.
 ///
 /// The closed form e^(k mu + k^2 sigma^2/2) (Phi(b - c) - Phi(a - c)), c = k sigma, overflows on

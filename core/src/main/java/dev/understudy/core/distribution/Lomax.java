@@ -1,5 +1,7 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.IncompleteBeta;
+
 /// Lomax (Pareto type II from 0) with shape a and scale l: F(x) = 1 - (1 + x/l)^-a, Q(u) = l
 /// ((1-u)^(-1/a) - 1); mean l/(a-1), infinite for a <= 1; variance l^2 a/((a-1)^2 (a-2)), infinite
 /// for a <= 2.

@@ -1,5 +1,6 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.StandardNormal;
 import org.jspecify.annotations.Nullable;
 
 /// The normal law N(mu, sigma) cut at 0 and re-normalised: F(x) = (Phi((x-mu)/sigma) - Phi(A)) /

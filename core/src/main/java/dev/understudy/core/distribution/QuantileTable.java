@@ -1,5 +1,6 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.StandardNormal;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.understudy.core.distribution;
 
+import dev.understudy.core.numeric.IncompleteGamma;
+import dev.understudy.core.numeric.LogGamma;
+
 /// Weibull with shape k and scale l: F(x) = 1 - e^(-(x/l)^k), Q(u) = l (-ln(1-u))^(1/k), mean l
 /// Gamma(1 + 1/k).
 public record Weibull(double shape, double scale) implements Distribution {

@@ -1,7 +1,7 @@
 package dev.understudy.core.plan;
 
 import dev.understudy.core.distribution.Distribution;
-import dev.understudy.core.distribution.StandardNormal;
+import dev.understudy.core.numeric.StandardNormal;
 import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 

@@ -1,5 +1,7 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.IncompleteBeta;
+
 /// K successes in n independent trials of probability p. n and k may be fractions: an effective
 /// sample size n/VIF stands for n dependent trials (`sum P = I_(1-p)(n-k, k+1)` goes on between the
 /// whole numbers).
@@ -15,12 +17,12 @@ public record Binomial(double n, double p) {
 
   /// P(K <= k).
   public double atMost(double k) {
-    return k < 0 ? 0 : k >= n ? 1 : Special.beta(n - k, k + 1, 1 - p);
+    return k < 0 ? 0 : k >= n ? 1 : IncompleteBeta.of(n - k, k + 1, 1 - p, p);
   }
 
   /// P(K >= k), computed on its own so that it keeps its digits when it is small.
   public double atLeast(double k) {
-    return k <= 0 ? 1 : k > n ? 0 : Special.beta(k, n - k + 1, p);
+    return k <= 0 ? 1 : k > n ? 0 : IncompleteBeta.of(k, n - k + 1, p, 1 - p);
   }
 
   /// Exact two-sided p-value: twice the smaller tail, at most 1. Small exactly when `p` lies
@@ -36,8 +38,8 @@ public record Binomial(double n, double p) {
       throw new IllegalArgumentException("k must lie in 0.." + n + " but is " + k);
     }
     double tail = (1 - confidence) / 2;
-    double low = k == 0 ? 0 : solve(p -> Special.beta(k, n - k + 1, p) - tail);
-    double high = k == n ? 1 : solve(p -> tail - Special.beta(n - k, k + 1, 1 - p));
+    double low = k == 0 ? 0 : solve(p -> IncompleteBeta.of(k, n - k + 1, p, 1 - p) - tail);
+    double high = k == n ? 1 : solve(p -> tail - IncompleteBeta.of(n - k, k + 1, 1 - p, p));
     return new Interval(low, high);
   }
 

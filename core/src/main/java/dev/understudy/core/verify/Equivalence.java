@@ -1,5 +1,7 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
+
 /// Two one-sided tests against a relative margin (Schuirmann 1987): pass if theta/theta0 surely
 /// lies inside 1 -+ margin, fail if it surely lies outside, else not enough yet. V is the relative
 /// variance of one observation.
@@ -90,6 +92,6 @@ record Equivalence(double margin, double passAlpha, double failAlpha) {
 
   /// z with upper tail alpha.
   private static double z(double alpha) {
-    return -Special.normalQuantile(alpha);
+    return -StandardNormal.quantile(alpha);
   }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class ExactTimes {
     // rounding to whole ns moves a mean by at most half of one
     double off = Math.max(0, Math.abs(served - told) - 0.5);
     double error = times.law().sd() / Math.sqrt(n);
-    double p = off == 0 ? 1 : error == 0 ? 0 : 2 * Special.normalCdf(-off / error);
+    double p = off == 0 ? 1 : error == 0 ? 0 : 2 * StandardNormal.cdf(-off / error);
     return finding(
         Facet.MEAN,
         "mean",

@@ -1,5 +1,7 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
+
 /// Undoes correlated draws: with z = Phi^-1(u), e_n = (z_n - rho z_(n-1))/sqrt(1 - rho^2) is
 /// independent and normal again, and Phi(e_n) uniform. The draws themselves depend on each other,
 /// and Kolmogorov's test on them raises 30 % false alarms at r = 0.6.
@@ -17,7 +19,7 @@ record Innovations(double rho) {
       return u;
     }
     double e = (normal(u) - rho * normal(previous)) / Math.sqrt(1 - rho * rho);
-    return Special.normalCdf(e);
+    return StandardNormal.cdf(e);
   }
 
   /// How many correlated values are worth one independent one, for a mean or a share: (1 + rho)/(1
@@ -28,6 +30,6 @@ record Innovations(double rho) {
 
   /// Draws come from uniforms in [2^-53, 1 - 2^-53]; a value beyond all draws is put at that end.
   private static double normal(double u) {
-    return Special.normalQuantile(Math.clamp(u, 0x1p-53, 1 - 0x1p-53));
+    return StandardNormal.quantile(Math.clamp(u, 0x1p-53, 1 - 0x1p-53));
   }
 }

@@ -1,5 +1,7 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
+
 /// Correlation of successive u = F(x): Spearman's, since for a known law F(x) is the rank. Constant
 /// space, mergeable.
 public final class LagOne {
@@ -50,13 +52,13 @@ public final class LagOne {
     if (n < 2) {
       return new Interval(-1, 1);
     }
-    double half = Special.normalQuantile((1 + confidence) / 2) / Math.sqrt(n);
+    double half = StandardNormal.quantile((1 + confidence) / 2) / Math.sqrt(n);
     double r = correlation();
     return new Interval(Math.max(-1, r - half), Math.min(1, r + half));
   }
 
   /// Two-sided p-value of "successive draws are independent": r sqrt n is standard normal then.
   public double pValue() {
-    return n < 2 ? 1 : 2 * Special.normalCdf(-Math.abs(correlation()) * Math.sqrt(n));
+    return n < 2 ? 1 : 2 * StandardNormal.cdf(-Math.abs(correlation()) * Math.sqrt(n));
   }
 }

@@ -1,6 +1,7 @@
 package dev.understudy.core.verify;
 
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.numeric.StandardNormal;
 
 /// May the mean of n values be judged by the normal law? Only if the variance is finite and n >=
 /// max(30, 25 skew^2) (Cochran 1977, Sampling Techniques, 2.15). The skew is the law's: a sample of
@@ -33,7 +34,7 @@ public record MeanRule(double skew, boolean finiteVariance) {
     double step = 1.0 / 64;
     double sum = 0;
     for (double z = -8; z <= 8; z += step) {
-      double y = (law.quantile(Special.normalCdf(z)) - law.mean()) / sd;
+      double y = (law.quantile(StandardNormal.cdf(z)) - law.mean()) / sd;
       sum += y * y * y * Math.exp(-0.5 * z * z);
     }
     return sum * step / Math.sqrt(2 * Math.PI);

@@ -1,5 +1,7 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
+
 /// Number, mean and variance of values, one by one and mergeable. Welford (1962) and Chan, Golub &
 /// LeVeque (1983): no digits are lost however many values there are.
 public final class Moments {
@@ -46,7 +48,7 @@ public final class Moments {
       return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
     double half =
-        Special.normalQuantile((1 + confidence) / 2) * Math.sqrt(variance() * inflation / n);
+        StandardNormal.quantile((1 + confidence) / 2) * Math.sqrt(variance() * inflation / n);
     return new Interval(mean - half, mean + half);
   }
 }

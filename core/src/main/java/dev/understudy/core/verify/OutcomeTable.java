@@ -1,5 +1,7 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.IncompleteGamma;
+
 /// Pearson's chi-square test of outcome counts against their shares; the G statistic is shown
 /// beside it. Outcomes that are expected fewer than [#MIN_EXPECTED] times are merged, the rarest
 /// first, until every cell holds enough. For outcomes that are drawn independently: outcomes in
@@ -52,7 +54,7 @@ public record OutcomeTable(long n, int cells, double chiSquare, double g, double
         seen = 0;
       }
     }
-    double p = cells < 2 ? 1 : Special.gammaQ((cells - 1) / 2.0, chiSquare / 2);
+    double p = cells < 2 ? 1 : IncompleteGamma.q((cells - 1) / 2.0, chiSquare / 2);
     return new OutcomeTable(n, cells, chiSquare, g, p);
   }
 }

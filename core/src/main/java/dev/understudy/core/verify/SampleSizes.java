@@ -1,6 +1,7 @@
 package dev.understudy.core.verify;
 
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.numeric.StandardNormal;
 import java.util.OptionalLong;
 import java.util.function.LongToDoubleFunction;
 
@@ -160,6 +161,6 @@ public record SampleSizes(double margin) {
   }
 
   private static double z(double p) {
-    return Special.normalQuantile(p);
+    return StandardNormal.quantile(p);
   }
 }

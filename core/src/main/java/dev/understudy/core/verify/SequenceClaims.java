@@ -1,5 +1,6 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,8 +129,8 @@ final class SequenceClaims {
       standing = draws.n() >= needed ? new Standing.Passes() : new Standing.Needs(needed);
     } else {
       double off = (Math.abs(r) - equivalence.margin()) * Math.sqrt(draws.n());
-      p = Math.min(1, 2 * Special.normalCdf(-off));
-      boolean inside = Special.normalCdf(off) <= equivalence.passAlpha();
+      p = Math.min(1, 2 * StandardNormal.cdf(-off));
+      boolean inside = StandardNormal.cdf(off) <= equivalence.passAlpha();
       standing = inside ? new Standing.Passes() : equivalence.undecided(r, 1, draws.n(), 30);
     }
     return correlation(0, r, Optional.of(draws.interval(0.99)), draws.n(), p, standing);

@@ -1,5 +1,6 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.numeric.StandardNormal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,7 @@ final class TimeFidelity {
     if (error == 0) {
       return off > 0 ? 0 : 1;
     }
-    return Math.min(1, 2 * Special.normalCdf(-off / error));
+    return Math.min(1, 2 * StandardNormal.cdf(-off / error));
   }
 
   private Finding quantile(double p) {

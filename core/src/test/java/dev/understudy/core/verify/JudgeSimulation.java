@@ -2,6 +2,7 @@ package dev.understudy.core.verify;
 
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.distribution.Scaled;
+import dev.understudy.core.numeric.StandardNormal;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.outcome.OutcomeLaw.ErrorRate;
 import java.util.List;
@@ -70,7 +71,7 @@ final class JudgeSimulation {
     row(
         "heap at 0",
         cut,
-        Serving.sampling(u -> Math.max(0, 30 * MS + 20 * MS * Special.normalQuantile(u))),
+        Serving.sampling(u -> Math.max(0, 30 * MS + 20 * MS * StandardNormal.quantile(u))),
         1000);
     row("2p - p^2", told, Serving.of(LATENCY, new ErrorRate(0.0975, OutcomeLaw.BY_CHANCE)), 1000);
     row("once per connection, 10", told, Serving.of(LATENCY, DOWN).onceForEachOf(10), 10);

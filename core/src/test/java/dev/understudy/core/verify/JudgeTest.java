@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.distribution.Scaled;
+import dev.understudy.core.numeric.StandardNormal;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.outcome.OutcomeLaw.ErrorRate;
 import java.util.List;
@@ -76,7 +77,7 @@ class JudgeTest {
   @Test
   void aHeapAtZeroFails() {
     Distribution cut = Laws.normalCutAtZero(30 * MS, 20 * MS);
-    DoubleUnaryOperator clamped = u -> Math.max(0, 30 * MS + 20 * MS * Special.normalQuantile(u));
+    DoubleUnaryOperator clamped = u -> Math.max(0, 30 * MS + 20 * MS * StandardNormal.quantile(u));
     Observations seen = Serving.sampling(clamped).observe(EndpointModel.of("e", cut), 5, N, 1000);
     assertThat(failures(exactly(seen))).contains("shape", "tails");
     assertThat(failures(faithfully(seen))).contains("shape");
@@ -207,9 +208,9 @@ class JudgeTest {
     Observations seen = new Observations(told);
     double z = 0;
     for (int i = 0; i < N; i++) {
-      double e = Special.normalQuantile(random.nextDouble(1e-15, 1));
+      double e = StandardNormal.quantile(random.nextDouble(1e-15, 1));
       z = i == 0 ? e : rho * z + Math.sqrt(1 - rho * rho) * e;
-      seen.add(0, Math.round(LATENCY.quantile(Special.normalCdf(z))), i, Observations.UNKNOWN);
+      seen.add(0, Math.round(LATENCY.quantile(StandardNormal.cdf(z))), i, Observations.UNKNOWN);
     }
     return seen;
   }

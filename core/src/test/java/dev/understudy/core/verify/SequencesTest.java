@@ -3,6 +3,7 @@ package dev.understudy.core.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.understudy.core.numeric.StandardNormal;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.outcome.OutcomeLaw.ErrorRate;
 import dev.understudy.core.random.Streams;
@@ -116,12 +117,12 @@ class SequencesTest {
       PitSketch draws = new PitSketch();
       PitSketch residuals = new PitSketch();
       LagOne lag = new LagOne();
-      double z = Special.normalQuantile(random.nextDouble());
-      double last = Special.normalCdf(z);
+      double z = StandardNormal.quantile(random.nextDouble());
+      double last = StandardNormal.cdf(z);
       for (int n = 0; n < 2_000; n++) {
-        double e = Special.normalQuantile(random.nextDouble(1e-15, 1));
+        double e = StandardNormal.quantile(random.nextDouble(1e-15, 1));
         z = innovations.rho() * z + Math.sqrt(1 - innovations.rho() * innovations.rho()) * e;
-        double u = Special.normalCdf(z);
+        double u = StandardNormal.cdf(z);
         draws.add(u);
         residuals.add(innovations.of(last, u));
         lag.add(last, u);

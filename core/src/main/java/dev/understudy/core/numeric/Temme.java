@@ -1,11 +1,11 @@
-package dev.understudy.core.distribution;
+package dev.understudy.core.numeric;
 
 /// P(a, x) and Q(a, x) for a > 200 near x = a: N. M. Temme (1979), The asymptotic expansion of the
 /// incomplete gamma functions, SIAM J. Math. Anal. 10, 757-766; DLMF 8.12.3-8.12.11.
 ///
 /// With l = x/a and eta^2/2 = l - 1 - ln l (sign of l - 1): Q = erfc(eta sqrt(a/2))/2 + R, P =
 /// erfc(-eta sqrt(a/2))/2 - R, R = e^(-a eta^2/2)/sqrt(2 pi a) sum c_k(eta) a^-k.
-final class Temme {
+public final class Temme {
   /// c_k(eta) as power series in eta, from exact rational arithmetic with DLMF 8.12.10; cut where a
   /// term at |eta| = 0.62, a = 200 falls below 2e-17.
   private static final double[][] C = {
@@ -101,17 +101,17 @@ final class Temme {
   private Temme() {}
 
   /// 0.6 < x/a < 1.6 keeps |eta| <= 0.52; outside, for a > 200, series and fraction are short.
-  static boolean applies(double a, double x) {
+  public static boolean applies(double a, double x) {
     return a > 200 && Math.abs(x - a) < 0.4 * a;
   }
 
-  static double p(double a, double x) {
+  public static double p(double a, double x) {
     double eta = eta(a, x);
     double rest = rest(a, eta);
     return StandardNormal.cdf(eta * Math.sqrt(a)) - rest;
   }
 
-  static double q(double a, double x) {
+  public static double q(double a, double x) {
     double eta = eta(a, x);
     return StandardNormal.cdf(-eta * Math.sqrt(a)) + rest(a, eta);
   }

@@ -1,10 +1,10 @@
-package dev.understudy.core.distribution;
+package dev.understudy.core.numeric;
 
 /// The complementary error function, plain and scaled, by rational minimax approximations; relative
 /// error below 1e-15. W. J. Cody (1969), Rational Chebyshev approximations for the error function,
 /// Math. Comp. 23, 631-637; coefficients of his CALERF.
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
-final class ErrorFunction {
+public final class ErrorFunction {
   private static final double ONE_OVER_SQRT_PI = 5.6418958354775628695e-1;
   private static final double MIDDLE = 0.46875; // below, erf; above, erfcx
   private static final double TAIL = 4;
@@ -47,7 +47,7 @@ final class ErrorFunction {
   private ErrorFunction() {}
 
   /// erf(x) for |x| <= 0.46875, where 1 - erf loses nothing.
-  static double erfNearZero(double x) {
+  public static double erfNearZero(double x) {
     double square = x * x;
     double numerator = A[4] * square;
     double denominator = square;
@@ -59,7 +59,7 @@ final class ErrorFunction {
   }
 
   /// erfc(x) = 1 - erf(x).
-  static double erfc(double x) {
+  public static double erfc(double x) {
     double size = Math.abs(x);
     if (size <= MIDDLE) {
       return 1 - erfNearZero(x);
@@ -70,7 +70,7 @@ final class ErrorFunction {
 
   /// erfcx(x) = e^(x^2) erfc(x): neither underflows nor cancels for large x; `+infinity` below
   /// -26.6.
-  static double erfcx(double x) {
+  public static double erfcx(double x) {
     double size = Math.abs(x);
     if (size <= MIDDLE) {
       return Math.exp(x * x) * (1 - erfNearZero(x));
@@ -102,7 +102,7 @@ final class ErrorFunction {
 
   /// e^(-x^2), x >= 0. The square of x rounded to sixteenths is exact; the small rest carries the
   /// remaining digits.
-  static double expOfMinusSquare(double x) {
+  public static double expOfMinusSquare(double x) {
     double sixteenths = Math.floor(x * 16) / 16;
     return Math.exp(-sixteenths * sixteenths) * Math.exp(-(x - sixteenths) * (x + sixteenths));
   }

@@ -1,16 +1,16 @@
-package dev.understudy.core.distribution;
+package dev.understudy.core.numeric;
 
 /// ln Gamma(x) for x > 0 and what is made of it. Stirling's series from 10 upwards; below, by
 /// Gamma(x + 1) = x Gamma(x), the series about 1, which keeps relative accuracy at the zeros 1 and
 /// 2.
 @SuppressWarnings("FloatingPointLiteralPrecision") // constants as published
-final class LogGamma {
+public final class LogGamma {
   private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
   private static final double STIRLING_FROM = 10;
 
   private LogGamma() {}
 
-  static double of(double x) {
+  public static double of(double x) {
     if (x >= STIRLING_FROM) {
       return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + correction(x);
     }
@@ -31,7 +31,7 @@ final class LogGamma {
 
   /// ln Gamma(x) minus Stirling's (x - 1/2) ln x - x + ln(2 pi)/2, for x >= 10: 1/(12x) -
   /// 1/(360x^3) + ... (DLMF 5.11.1; the next term is below 2e-17).
-  static double correction(double x) {
+  public static double correction(double x) {
     double y = 1 / (x * x);
     return (1.0 / 12
             + y
@@ -90,7 +90,7 @@ final class LogGamma {
 
   /// ln(Gamma(1 + 2e) / Gamma(1 + e)^2) for e > 0: the log of 1 + cv^2 of a Weibull law with shape
   /// 1/e, of order e^2.
-  static double ofTwiceLessTwice(double e) {
+  public static double ofTwiceLessTwice(double e) {
     if (e > 0.2) {
       return of(1 + 2 * e) - 2 * of(1 + e);
     }
@@ -103,7 +103,7 @@ final class LogGamma {
   }
 
   /// ln B(a, b) = ln(Gamma(a) Gamma(b) / Gamma(a + b)), without the cancellation of large terms.
-  static double beta(double a, double b) {
+  public static double beta(double a, double b) {
     double less = Math.min(a, b);
     double more = Math.max(a, b);
     if (more < STIRLING_FROM) {

@@ -1,4 +1,4 @@
-package dev.understudy.core.distribution;
+package dev.understudy.core.numeric;
 
 /// The standard normal law: Phi, its density and its quantile z_u.
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as published
@@ -9,7 +9,7 @@ public final class StandardNormal {
 
   private StandardNormal() {}
 
-  static double density(double y) {
+  public static double density(double y) {
     return ONE_OVER_SQRT_TWO_PI * expOfMinusHalfSquare(Math.abs(y));
   }
 
@@ -25,17 +25,17 @@ public final class StandardNormal {
   }
 
   /// P(Z > y).
-  static double sf(double y) {
+  public static double sf(double y) {
     return cdf(-y);
   }
 
   /// The hazard phi(y) / P(Z > y), which neither underflows nor cancels in the upper tail.
-  static double hazard(double y) {
+  public static double hazard(double y) {
     return SQRT_TWO_OVER_PI / ErrorFunction.erfcx(y * SQRT_HALF);
   }
 
   /// P(Z > y) / phi(y), the Mills ratio.
-  static double mills(double y) {
+  public static double mills(double y) {
     return ErrorFunction.erfcx(y * SQRT_HALF) / SQRT_TWO_OVER_PI;
   }
 

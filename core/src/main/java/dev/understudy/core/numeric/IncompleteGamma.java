@@ -1,18 +1,18 @@
-package dev.understudy.core.distribution;
+package dev.understudy.core.numeric;
 
 /// The regularised incomplete gamma functions P(a, x) and Q(a, x) = 1 - P, a > 0, x >= 0, each
 /// computed on its own side.
 ///
 /// Series for x < a + 1, continued fraction above (DLMF 8.7.1, 8.9.2; modified Lentz), Temme's
 /// uniform expansion ([Temme]) for large a near x = a, where both would need about sqrt(a) terms.
-final class IncompleteGamma {
+public final class IncompleteGamma {
   private static final double TINY = 1e-300;
   private static final double ULP = 0x1p-53;
   private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
 
   private IncompleteGamma() {}
 
-  static double p(double a, double x) {
+  public static double p(double a, double x) {
     if (!(x > 0)) {
       return 0;
     }
@@ -25,7 +25,7 @@ final class IncompleteGamma {
     return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
   }
 
-  static double q(double a, double x) {
+  public static double q(double a, double x) {
     if (!(x > 0)) {
       return 1;
     }
@@ -40,7 +40,7 @@ final class IncompleteGamma {
 
   /// x^a e^-x / Gamma(a + 1), the leading factor of both sides. For a >= 10 as e^(-a (l - 1 - ln
   /// l)) with l = x/a, since a ln x - x and ln Gamma would cancel.
-  static double lead(double a, double x) {
+  public static double lead(double a, double x) {
     if (a < 10) {
       return Math.exp(a * Math.log(x) - x - LogGamma.of(a + 1));
     }
@@ -50,7 +50,7 @@ final class IncompleteGamma {
 
   /// y - ln(1 + y) for y > -1 without cancellation near 0: with r = y/(2 + y), ln(1 + y) = 2 artanh
   /// r and y = r(2 + y).
-  static double lessLog(double y) {
+  public static double lessLog(double y) {
     if (Math.abs(y) > 0.3) {
       return y - Math.log1p(y);
     }
