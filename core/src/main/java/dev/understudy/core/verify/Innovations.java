@@ -6,7 +6,7 @@ import dev.understudy.core.numeric.StandardNormal;
 /// independent and normal again, and Phi(e_n) uniform. The draws themselves depend on each other,
 /// and Kolmogorov's test on them raises 30 % false alarms at r = 0.6.
 ///
-/// @param rho correlation of the Gaussian copula, in (-1, 1); 0 leaves u as it is
+/// @param rho correlation of the Gaussian copula, in (-1, 1)
 record Innovations(double rho) {
   /// @param spearman what the configuration says, |r| <= 0.95: rho = 2 sin(pi r/6)
   static Innovations ofSpearman(double spearman) {
@@ -15,9 +15,6 @@ record Innovations(double rho) {
 
   /// Phi(e_n) of a draw and the one before it.
   double of(double previous, double u) {
-    if (rho == 0) {
-      return u;
-    }
     double e = (normal(u) - rho * normal(previous)) / Math.sqrt(1 - rho * rho);
     return StandardNormal.cdf(e);
   }

@@ -148,10 +148,12 @@ public final class Observations {
       runs.add(lastOutcome, outcome);
       if (!Double.isNaN(lastUniform) && !Double.isNaN(u)) {
         draws.add(lastUniform, u);
-        innovation = innovations.of(lastUniform, u);
-        innovationUniforms.add(innovation);
-        if (!Double.isNaN(lastInnovation)) {
-          innovationPairs.add(lastInnovation, innovation);
+        if (model.correlation() != 0) {
+          innovation = innovations.of(lastUniform, u);
+          innovationUniforms.add(innovation);
+          if (!Double.isNaN(lastInnovation)) {
+            innovationPairs.add(lastInnovation, innovation);
+          }
         }
       }
     } else if (lastOrdinal >= 0 && ordinal <= lastOrdinal) {

@@ -17,16 +17,27 @@ public final class PitSketch {
   private static final int DEEPEST = 10 + HALVINGS; // the outermost cell is [0, 2^-42)
   private static final int CELLS = EQUAL - 2 + 2 * (HALVINGS + 1);
 
-  private final long[] counts = new long[CELLS];
+  private long[]
+      counts = {}; // made with the first value: most endpoints of a large configuration see none
   private long n;
 
   /// @param u in 0..1; 0 and 1 are what a value outside the law's support gives
   public void add(double u) {
-    counts[cell(u)]++;
+    int cell = cell(u);
+    if (n == 0) {
+      counts = new long[CELLS];
+    }
+    counts[cell]++;
     n++;
   }
 
   public void merge(PitSketch other) {
+    if (other.n == 0) {
+      return;
+    }
+    if (n == 0) {
+      counts = new long[CELLS];
+    }
     for (int i = 0; i < CELLS; i++) {
       counts[i] += other.counts[i];
     }
