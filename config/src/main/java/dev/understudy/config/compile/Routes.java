@@ -15,8 +15,8 @@ import java.util.Map;
 
 /// Requests to routes, and whether each route can get a request of its own.
 final class Routes {
-  /// Endpoints that share a method and a path shape are compared pair by pair.
-  static final int MAX_ALIKE = 1000;
+  /// Endpoints that share a method and a path shape are compared pair by pair where their conditions leave it open.
+  static final int MAX_ALIKE = 10_000;
 
   private final Conditions conditions;
   private final Report report;
@@ -44,7 +44,7 @@ final class Routes {
           report.error(
               request.origin(),
               "more than " + MAX_ALIKE + " endpoints have this method and path",
-              "Tell them apart by path; conditions are compared pair by pair.");
+              "Tell them apart by path; conditions are compared pair by pair where their conditions leave it open.");
         }
       } catch (PathPattern.SyntaxException e) {
         report.error(request.pathAt(e.position()), String.valueOf(e.getMessage()), e.mend());

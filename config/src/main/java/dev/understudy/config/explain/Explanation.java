@@ -58,6 +58,8 @@ public record Explanation(
 
   /// All endpoints of a configuration that has a plan, in its order; empty where it has none.
   public static List<Explanation> of(Loaded loaded) {
-    return List.of();
+    return loaded.document().isPresent() && loaded.plan().isPresent()
+        ? new Explainer(loaded.document().orElseThrow()).explain(loaded.plan().orElseThrow())
+        : List.of();
   }
 }
