@@ -44,11 +44,11 @@ public final class Compiler {
     this.document = document;
     this.report = report;
     this.files = new ReferredFiles(report);
-    this.laws = new Laws(files, report);
+    this.prints = new Prints(file -> files.read(file).orElse(new byte[0]));
+    this.laws = new Laws(files, prints, report);
     this.bodies = new Bodies(files, laws, report);
     this.outcomes = new Outcomes(bodies, report);
     this.outcomeLaws = new OutcomeLaws(report);
-    this.prints = new Prints(file -> files.read(file).orElse(new byte[0]));
   }
 
   /// @param plan empty where there is an error

@@ -14,13 +14,25 @@ import dev.understudy.config.text.Origin;
 import dev.understudy.core.distribution.Bounds;
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.distribution.Families;
+import dev.understudy.core.distribution.HistogramLaw;
+import dev.understudy.core.distribution.Mixture;
 import dev.understudy.core.distribution.ParameterException;
+import dev.understudy.core.distribution.Percentile;
+import dev.understudy.core.distribution.QuantileTable;
+import dev.understudy.core.distribution.Samples;
+import dev.understudy.core.distribution.Shifted;
+import dev.understudy.core.distribution.Spliced;
+import dev.understudy.core.distribution.Warnings;
 import dev.understudy.core.outcome.Body;
 import dev.understudy.core.plan.LatencyModel;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Laws as written to distributions. Equal laws are built once, however many endpoints state them.
 final class Laws {
@@ -36,23 +48,65 @@ final class Laws {
 
   private final ReferredFiles files;
   private final Report report;
-  private final Map<Latency, LatencyModel> latencies = new HashMap<>();
+  private final Prints prints;
+  private final Map<Long, Built> latencies = new HashMap<>(); // by fingerprint
 
-  Laws(ReferredFiles files, Report report) {
+  private record Built(Latency latency, LatencyModel model) {}
+
+  Laws(ReferredFiles files, Prints prints, Report report) {
+    this.prints = prints;
     this.files = files;
     this.report = report;
   }
 
   /// The model; empty, and a problem reported, where the law cannot be met.
   Optional<LatencyModel> latency(Latency latency) {
-    LatencyModel known = latencies.get(latency);
-    if (known != null) {
-      return Optional.of(known);
+    Fingerprint print = new Fingerprint();
+    prints.latency(latency, print);
+    Built known = latencies.get(print.value());
+    if (known != null && known.latency().equals(latency)) {
+      return Optional.of(known.model());
     }
-    Optional<LatencyModel> built =
-        build(latency.law(), Dimension.DURATION).map(LatencyModel.Independent::new);
-    built.ifPresent(model -> latencies.put(latency, model));
+    Optional<LatencyModel> built = model(latency);
+    built.ifPresent(model -> latencies.put(print.value(), new Built(latency, model)));
     return built;
+  }
+
+  private Optional<LatencyModel> model(Latency latency) {
+    Law law = latency.law();
+    if (law.kind() instanceof LawKind.Samples samples && samples.recorded()) {
+      return recorded(latency, samples);
+    }
+    Optional<Distribution> distribution = build(law, Dimension.DURATION);
+    if (latency.correlation().isEmpty()) {
+      return distribution.map(LatencyModel.Independent::new);
+    }
+    Located<Double> correlation = latency.correlation().orElseThrow();
+    if (distribution.isPresent() && distribution.orElseThrow().variance() == 0) {
+      report.error(
+          correlation.origin(),
+          "a constant has no correlation",
+          "Leave `correlation` out, or choose a distribution that varies.");
+    }
+    report.error(correlation.origin(), "`correlation` is not supported yet", "");
+    return Optional.empty();
+  }
+
+  private Optional<LatencyModel> recorded(Latency latency, LawKind.Samples samples) {
+    Law law = latency.law();
+    if (latency.correlation().isPresent() || !law.isUnbounded()) {
+      report.error(
+          samples.origin().name(),
+          "`order: recorded` serves the values of the file as they are",
+          "Leave out `offset`, `min`, `max` and `correlation`, or `order`.");
+      return Optional.empty();
+    }
+    return new FileLaws(files, report)
+        .samples(samples, Dimension.DURATION)
+        .flatMap(
+            values ->
+                attempt(samples.origin(), () -> Samples.of(values, false))
+                    .map(drawn -> new LatencyModel.Recorded(drawn, values)));
   }
 
   /// Of an endpoint for which no layer gives a latency: no service time at all.
@@ -92,52 +146,173 @@ final class Laws {
   }
 
   private Optional<Distribution> build(Law law, Dimension dimension) {
-    Optional<Bounds> bounds = bounds(law, dimension);
-    if (bounds.isEmpty()) {
+    Optional<Bounds> checked = bounds(law, dimension);
+    if (checked.isEmpty()) {
       return Optional.empty();
     }
+    Bounds bounds = checked.orElseThrow();
     return switch (law.kind()) {
       case LawKind.Fixed(var value) ->
           family(
+              law,
               "fixed",
-              Map.of("value", value.value().value()),
-              bounds.orElseThrow(),
-              dimension,
-              Map.of(),
-              value.origin());
-      case LawKind.Parametric(var family, var parameters, var origin) -> {
-        Map<String, Double> values = new LinkedHashMap<>();
-        Map<String, Origin> origins = new HashMap<>();
-        for (LawKind.Parameter parameter : parameters) {
-          values.put(parameter.name(), parameter.value());
-          origins.put(parameter.name(), parameter.origin());
-        }
-        yield family(family, values, bounds.orElseThrow(), dimension, origins, origin);
-      }
-      default -> {
-        report.error(law.origin(), "this distribution is not supported yet", "");
-        yield Optional.empty();
-      }
+              List.of(
+                  new LawKind.Parameter(
+                      "value", value.value().value(), value.value().text(), value.origin())),
+              bounds,
+              dimension);
+      case LawKind.Parametric(var family, var parameters, _) ->
+          family(law, family, parameters, bounds, dimension);
+      case LawKind.Quantiles quantiles -> quantiles(law, quantiles, bounds, dimension);
+      case LawKind.Mixture mixture ->
+          mixture(mixture, dimension).flatMap(made -> within(law, made, bounds, dimension));
+      case LawKind.Spliced spliced ->
+          spliced(spliced, dimension).flatMap(made -> within(law, made, bounds, dimension));
+      case LawKind.Samples samples ->
+          new FileLaws(files, report)
+              .samples(samples, dimension)
+              .flatMap(
+                  values -> attempt(samples.origin(), () -> Samples.of(values, samples.smooth())))
+              .flatMap(made -> within(law, made, bounds, dimension));
+      case LawKind.Histogram histogram ->
+          new FileLaws(files, report)
+              .histogram(histogram, dimension)
+              .flatMap(
+                  table ->
+                      attempt(
+                          histogram.origin(),
+                          () ->
+                              HistogramLaw.of(
+                                  table.percentiles(), table.values(), dimension::show)))
+              .flatMap(made -> within(law, made, bounds, dimension));
     };
   }
 
+  private Optional<Distribution> mixture(LawKind.Mixture mixture, Dimension dimension) {
+    List<Distribution> parts = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
+    for (LawKind.Part part : mixture.parts()) {
+      build(part.law(), dimension).ifPresent(parts::add);
+      weights.add(part.weight().value());
+    }
+    return parts.size() == weights.size()
+        ? attempt(mixture.origin(), () -> Mixture.of(parts, weights))
+        : Optional.empty();
+  }
+
+  private Optional<Distribution> spliced(LawKind.Spliced spliced, Dimension dimension) {
+    double shape = spliced.tail().shape().value();
+    return build(spliced.body(), dimension)
+        .flatMap(
+            body ->
+                switch (spliced.tail().from()) {
+                  case LawKind.From.Percentile(var key) ->
+                      attempt(
+                          key.origin(),
+                          () ->
+                              Spliced.fromPercentile(
+                                  body, Percentile.probability(key.value()), shape));
+                  case LawKind.From.Value(var value) ->
+                      attempt(
+                          value.origin(),
+                          () ->
+                              Spliced.fromValue(
+                                  body, value.value().value(), shape, dimension::show));
+                });
+  }
+
+  /// The stated quantiles are those of what is served, offset included: the table is made below it.
+  private Optional<Distribution> quantiles(
+      Law law, LawKind.Quantiles quantiles, Bounds bounds, Dimension dimension) {
+    List<LawKind.Knot> knots =
+        quantiles.knots().stream()
+            .sorted(Comparator.comparingDouble(knot -> Percentile.probability(knot.key())))
+            .toList();
+    double offset = bounds.offset();
+    double[] probabilities =
+        knots.stream().mapToDouble(knot -> Percentile.probability(knot.key())).toArray();
+    double[] values =
+        knots.stream().mapToDouble(knot -> knot.value().value().value() - offset).toArray();
+    Map<String, Origin> origins = bounds(law);
+    knots.forEach(knot -> origins.put(knot.key(), knot.value().origin()));
+    try {
+      Distribution table =
+          QuantileTable.of(
+              probabilities,
+              values,
+              Math.max(0, bounds.min() - offset),
+              bounds.max() - offset,
+              quantiles.tail().map(Located::value).orElse(Double.NaN),
+              value -> dimension.show(value + offset));
+      warn(Warnings.of(table, measured(dimension)), quantiles.origin());
+      return Optional.of(Shifted.of(table, offset));
+    } catch (ParameterException e) {
+      refuse(e, origins, quantiles.origin());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Distribution> within(
+      Law law, Distribution made, Bounds bounds, Dimension dimension) {
+    try {
+      Families.Built built = Families.bounded(made, bounds, dimension::show, measured(dimension));
+      warn(built.warnings(), law.origin());
+      return Optional.of(built.distribution());
+    } catch (ParameterException e) {
+      refuse(e, bounds(law), law.origin());
+      return Optional.empty();
+    }
+  }
+
   private Optional<Distribution> family(
+      Law law,
       String family,
-      Map<String, Double> values,
+      List<LawKind.Parameter> parameters,
       Bounds bounds,
-      Dimension dimension,
-      Map<String, Origin> origins,
-      Origin origin) {
+      Dimension dimension) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    Map<String, Origin> origins = bounds(law);
+    for (LawKind.Parameter parameter : parameters) {
+      values.put(parameter.name(), parameter.value());
+      origins.put(parameter.name(), parameter.origin());
+    }
+    Origin origin = law.kind() instanceof LawKind.Parametric p ? p.origin() : law.origin();
     try {
       Families.Built built =
           Families.build(family, values, bounds, dimension::show, measured(dimension));
-      built.warnings().forEach(warning -> report.warning(origin, warning, ""));
+      warn(built.warnings(), origin);
       return Optional.of(built.distribution());
     } catch (ParameterException e) {
-      Placed where = origins.getOrDefault(e.parameter(), origin);
-      report.error(where, String.valueOf(e.getMessage()), e.mend());
+      refuse(e, origins, origin);
       return Optional.empty();
     }
+  }
+
+  private Optional<Distribution> attempt(Origin origin, Supplier<Distribution> make) {
+    try {
+      return Optional.of(make.get());
+    } catch (ParameterException e) {
+      refuse(e, Map.of(), origin);
+      return Optional.empty();
+    }
+  }
+
+  /// At the parameter that the exception names, where it was written.
+  private void refuse(ParameterException e, Map<String, Origin> origins, Origin otherwise) {
+    Placed where = origins.getOrDefault(e.parameter(), otherwise);
+    report.error(where, String.valueOf(e.getMessage()), e.mend());
+  }
+
+  private void warn(List<String> warnings, Origin origin) {
+    warnings.forEach(warning -> report.warning(origin, warning, ""));
+  }
+
+  private static Map<String, Origin> bounds(Law law) {
+    Map<String, Origin> origins = new HashMap<>();
+    law.offset().ifPresent(offset -> origins.put("offset", offset.origin()));
+    law.min().ifPresent(min -> origins.put("min", min.origin()));
+    law.max().ifPresent(max -> origins.put("max", max.origin()));
+    return origins;
   }
 
   private static dev.understudy.core.distribution.Quantity measured(Dimension dimension) {

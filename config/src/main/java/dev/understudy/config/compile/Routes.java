@@ -15,7 +15,8 @@ import java.util.Map;
 
 /// Requests to routes, and whether each route can get a request of its own.
 final class Routes {
-  /// Endpoints that share a method and a path shape are compared pair by pair where their conditions leave it open.
+  /// Endpoints that share a method and a path shape are compared pair by pair where their
+  /// conditions leave it open.
   static final int MAX_ALIKE = 10_000;
 
   private final Conditions conditions;

@@ -1,6 +1,7 @@
 package dev.understudy.config.document;
 
 import dev.understudy.config.shape.AnyJson;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Shape;
@@ -20,7 +21,7 @@ public record BodyMatch(
     List<ValueMatch> matches,
     Optional<Located<Node>> schema,
     Origin origin) {
-  static final Shape<BodyMatch> SHAPE = shape();
+  static final Shape<BodyMatch> SHAPE = new Lazy<>(BodyMatch::shape);
 
   public BodyMatch {
     matches = List.copyOf(matches);
@@ -33,19 +34,20 @@ public record BodyMatch(
         object.optional(
             "jsonPath",
             Scalars.text("a JSONPath").located(),
-            BodyMatch::jsonPath,
             "Selects the values that the other keys ask of; alone: something is selected.");
-    var matches = ValueMatch.TextKeys.in(object, BodyMatch::matches);
+    var matches = ValueMatch.TextKeys.in(object);
     var schema =
         object.optional(
-            "schema",
-            new AnyJson().located(),
-            BodyMatch::schema,
-            "A JSON Schema (2020-12) that the payload fits.");
+            "schema", new AnyJson().located(), "A JSON Schema (2020-12) that the payload fits.");
     object.notEmpty();
     return object.build(
         bound ->
             new BodyMatch(
-                bound.find(jsonPath), matches.matches(bound), bound.find(schema), bound.origin()));
+                bound.find(jsonPath), matches.matches(bound), bound.find(schema), bound.origin()),
+        (body, out) -> {
+          out.put(jsonPath, body.jsonPath());
+          matches.write(body.matches(), out);
+          out.put(schema, body.schema());
+        });
   }
 }

@@ -36,69 +36,63 @@ final class CompositeShapes {
   }
 
   static Shape<LawKind.Mixture> mixture(Dimension dimension) {
-    Shape<LawKind.Part> part =
-        new Lazy<>(() -> dimension == Dimension.DURATION ? Parts.DURATIONS : Parts.SIZES);
+    Shape<LawKind.Part> part = new Lazy<>(() -> part(dimension));
     return new Mapped<>(
         Several.list("a mixture", part, 2, MAX_PARTS),
         (list, node) -> new LawKind.Mixture(list, Origin.of(node)),
         LawKind.Mixture::parts);
   }
 
-  /// Parts hold mixtures, so they are declared when the first mixture is used.
-  private static final class Parts {
-    static final Shape<LawKind.Part> DURATIONS = part(Dimension.DURATION);
-    static final Shape<LawKind.Part> SIZES = part(Dimension.SIZE);
-
-    private static Shape<LawKind.Part> part(Dimension dimension) {
-      ObjectShape<LawKind.Part> object =
-          ObjectShape.of(
-              "part" + suffix(dimension), "a part of a mixture", "A distribution with a weight.");
-      var weight =
-          object.required(
-              "weight",
-              Scalars.number("a weight", 0, false).located(),
-              part -> Optional.of(part.weight()),
-              "Its share, relative to the weights of the others.");
-      Law.Keys<LawKind.Part> law = Law.Keys.in(object, dimension, LawKind.Part::law);
-      return object.buildIf(
-          bound ->
-              law.law(bound)
-                  .map(made -> new LawKind.Part(bound.find(weight).orElse(Located.of(1.0)), made)));
-    }
+  private static Shape<LawKind.Part> part(Dimension dimension) {
+    ObjectShape<LawKind.Part> object =
+        ObjectShape.of(
+            "part" + suffix(dimension), "a part of a mixture", "A distribution with a weight.");
+    var weight =
+        object.required(
+            "weight",
+            Scalars.number("a weight", 0, false).located(),
+            "Its share, relative to the weights of the others.");
+    Law.Keys law = Law.Keys.in(object, dimension);
+    return object.buildIf(
+        bound ->
+            law.law(bound).map(made -> new LawKind.Part(bound.get(weight, Located.of(1.0)), made)),
+        (part, out) -> {
+          out.put(weight, part.weight());
+          law.write(part.law(), out);
+        });
   }
 
   static Shape<LawKind.Samples> samples(Dimension dimension) {
+    return new Lazy<>(() -> samplesForm(dimension));
+  }
+
+  private static Shape<LawKind.Samples> samplesForm(Dimension dimension) {
     ObjectShape<LawKind.Samples> object =
         ObjectShape.of("samples" + suffix(dimension), "`samples`", "Measured values from a file.");
     var file =
         object.required(
             "file",
             Scalars.text("a file").located(),
-            samples -> Optional.of(samples.file()),
             "In the configuration's folder: CSV, or one number a line.");
     var column =
         object.optional(
             "column",
             Scalars.text("a column").located(),
-            LawKind.Samples::column,
             "Its name in the first line, or its number from 1.");
     var unit =
         object.required(
             "unit",
             Scalars.choice("a unit", units(dimension)),
-            samples -> Optional.of(samples.unit()),
             "Of the numbers in the file, such as ms.");
     var smooth =
         object.optional(
             "smooth",
             Scalars.BOOLEAN,
-            samples -> Optional.of(samples.smooth()).filter(on -> !on),
             "false: only values of the file are drawn; true unless said: those between them too.");
     var order =
         object.optional(
             "order",
             Scalars.choice("an order", Map.of("recorded", true)),
-            samples -> Optional.of(samples.recorded()).filter(on -> on),
             "`recorded`: request n gets value n of the file; drawn at random unless said.");
     return object.buildIf(
         bound ->
@@ -109,32 +103,42 @@ final class CompositeShapes {
                         new LawKind.Samples(
                             name,
                             bound.find(column),
-                            bound.find(unit).orElse(dimension.units().getFirst()),
-                            bound.find(smooth).orElse(true),
-                            bound.find(order).orElse(false),
-                            bound.origin())));
+                            bound.get(unit, dimension.units().getFirst()),
+                            bound.get(smooth, true),
+                            bound.get(order, false),
+                            bound.origin())),
+        (samples, out) -> {
+          out.put(file, samples.file()).put(column, samples.column()).put(unit, samples.unit());
+          if (!samples.smooth()) {
+            out.put(smooth, false);
+          }
+          if (samples.recorded()) {
+            out.put(order, true);
+          }
+        });
   }
 
   static Shape<LawKind.Histogram> histogram(Dimension dimension) {
+    return new Lazy<>(() -> histogramForm(dimension));
+  }
+
+  private static Shape<LawKind.Histogram> histogramForm(Dimension dimension) {
     ObjectShape<LawKind.Histogram> object =
         ObjectShape.of("histogram" + suffix(dimension), "`histogram`", "A recorded HdrHistogram.");
     var file =
         object.required(
             "file",
             Scalars.text("a file").located(),
-            histogram -> Optional.of(histogram.file()),
             "In the configuration's folder: .hgrm or .hlog.");
     var unit =
         object.required(
             "unit",
             Scalars.choice("a unit", units(dimension)),
-            histogram -> Optional.of(histogram.unit()),
             "Of the values in the file, such as ms.");
     var tag =
         object.optional(
             "tag",
             Scalars.text("a tag").located(),
-            LawKind.Histogram::tag,
             "Of an .hlog: whose intervals are taken; all unless said.");
     return object.buildIf(
         bound ->
@@ -144,9 +148,11 @@ final class CompositeShapes {
                     name ->
                         new LawKind.Histogram(
                             name,
-                            bound.find(unit).orElse(dimension.units().getFirst()),
+                            bound.get(unit, dimension.units().getFirst()),
                             bound.find(tag),
-                            bound.origin())));
+                            bound.origin())),
+        (histogram, out) ->
+            out.put(file, histogram.file()).put(unit, histogram.unit()).put(tag, histogram.tag()));
   }
 
   private static Map<String, String> units(Dimension dimension) {
@@ -156,26 +162,24 @@ final class CompositeShapes {
   }
 
   static Shape<LawKind.Spliced> spliced(Dimension dimension) {
+    return new Lazy<>(() -> splicedForm(dimension));
+  }
+
+  private static Shape<LawKind.Spliced> splicedForm(Dimension dimension) {
     ObjectShape<LawKind.Spliced> object =
         ObjectShape.of("spliced" + suffix(dimension), "`spliced`", "A body with a Pareto tail.");
-    var body =
-        object.required(
-            "body", law(dimension), law -> Optional.of(law.body()), "The distribution below.");
-    var tail =
-        object.required(
-            "tail",
-            tail(dimension),
-            law -> Optional.of(law.tail()),
-            "Where it begins, and its shape.");
+    var body = object.required("body", law(dimension), "The distribution below.");
+    var tail = object.required("tail", tail(dimension), "Where it begins, and its shape.");
     return object.buildIf(
         bound ->
-            bound
-                .find(body)
-                .flatMap(
-                    below ->
-                        bound
-                            .find(tail)
-                            .map(above -> new LawKind.Spliced(below, above, bound.origin()))));
+            bound.find(body).isPresent() && bound.find(tail).isPresent()
+                ? Optional.of(
+                    new LawKind.Spliced(
+                        bound.find(body).orElseThrow(),
+                        bound.find(tail).orElseThrow(),
+                        bound.origin()))
+                : Optional.empty(),
+        (spliced, out) -> out.put(body, spliced.body()).put(tail, spliced.tail()));
   }
 
   private static Shape<LawKind.Tail> tail(Dimension dimension) {
@@ -185,19 +189,18 @@ final class CompositeShapes {
         object.required(
             "from",
             new FromShape(dimension),
-            tail -> Optional.of(tail.from()),
             "A percentile of the body such as p99, or a value such as 500ms.");
     var shape =
         object.required(
             "shape",
             Scalars.number("a shape", 0, false).located(),
-            tail -> Optional.of(tail.shape()),
             "The smaller the heavier; above 1 for a mean to exist.");
     return object.buildIf(
         bound ->
             bound
                 .find(from)
-                .map(where -> new LawKind.Tail(where, bound.find(shape).orElse(Located.of(2.0)))));
+                .map(where -> new LawKind.Tail(where, bound.get(shape, Located.of(2.0)))),
+        (tail, out) -> out.put(from, tail.from()).put(shape, tail.shape()));
   }
 
   /// Where a tail begins.

@@ -2,14 +2,13 @@ package dev.understudy.config.document;
 
 import dev.understudy.config.quantity.Dimension;
 import dev.understudy.config.quantity.Quantity;
-import dev.understudy.config.shape.Bound;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.QuantityShape;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Located;
 import java.util.List;
-import java.util.Optional;
 
 /// Damage to a payload.
 public sealed interface Corruption {
@@ -26,44 +25,41 @@ public sealed interface Corruption {
   record Garble(Located<Quantity> share) implements Corruption {}
 
   /// How it is written: a mapping with the one key that is meant.
-  Shape<Corruption> SHAPE = shape();
+  Shape<Corruption> SHAPE = new Lazy<>(Corruption::shape);
 
   private static Shape<Corruption> shape() {
     ObjectShape<Corruption> object =
         ObjectShape.of("corrupt", "`corrupt`", "Damage to the payload.");
     Shape<Located<Quantity>> share = new QuantityShape(Dimension.SHARE).located();
-    var truncate =
-        object.optional(
-            "truncate",
-            share,
-            damage -> damage instanceof Truncate(var cut) ? Optional.of(cut) : Optional.empty(),
-            "The last part of this share is missing.");
+    var truncate = object.optional("truncate", share, "The last part of this share is missing.");
     var replace =
         object.optional(
             "replace",
             new WithoutTemplates<>(Scalars.text("a text")).located(),
-            damage -> damage instanceof Replace(var text) ? Optional.of(text) : Optional.empty(),
             "This text is sent instead.");
     var flipBits =
         object.optional(
             "flipBits",
             Scalars.integer("a number of bits", 1, 100_000).located(),
-            damage -> damage instanceof FlipBits(var bits) ? Optional.of(bits) : Optional.empty(),
             "So many bits at drawn places are wrong.");
     var garble =
-        object.optional(
-            "garble",
-            share,
-            damage -> damage instanceof Garble(var part) ? Optional.of(part) : Optional.empty(),
-            "One stretch of this share, at a drawn place, is noise.");
+        object.optional("garble", share, "One stretch of this share, at a drawn place, is noise.");
     object.exactlyOne(List.of("truncate", "replace", "flipBits", "garble"));
     return object.buildIf(
-        (Bound bound) ->
+        bound ->
             bound
                 .find(truncate)
                 .<Corruption>map(Truncate::new)
                 .or(() -> bound.find(replace).map(Replace::new))
                 .or(() -> bound.find(flipBits).map(FlipBits::new))
-                .or(() -> bound.find(garble).map(Garble::new)));
+                .or(() -> bound.find(garble).map(Garble::new)),
+        (damage, out) -> {
+          switch (damage) {
+            case Truncate(var cut) -> out.put(truncate, cut);
+            case Replace(var text) -> out.put(replace, text);
+            case FlipBits(var count) -> out.put(flipBits, count);
+            case Garble(var part) -> out.put(garble, part);
+          }
+        });
   }
 }

@@ -48,46 +48,37 @@ public record Document(
   private static Shape<Document> shape() {
     ObjectShape<Document> object =
         ObjectShape.of("configuration", "a configuration", "A service to stand in for.");
-    object.required(
-        "version",
-        Scalars.integer("the version of the language", VERSION, VERSION),
-        _ -> Optional.of(VERSION),
-        "The version of the language: 1.");
+    var version =
+        object.required(
+            "version",
+            Scalars.integer("the version of the language", VERSION, VERSION),
+            "The version of the language: 1.");
     var name =
-        object.optional(
-            "name",
-            Scalars.text("a name").located(),
-            Document::name,
-            "What the service is called.");
+        object.optional("name", Scalars.text("a name").located(), "What the service is called.");
     var seed =
         object.optional(
             "seed",
             Scalars.integer("a seed", Long.MIN_VALUE, Long.MAX_VALUE).located(),
-            Document::seed,
             "Of all draws: the same seed gives the same draws, request by request.");
     var cors =
         object.optional(
             "cors",
             Scalars.BOOLEAN.located(),
-            Document::cors,
             "Whether browsers of other origins are let in; preflights are answered.");
     var expose =
         object.optional(
             "expose",
             Expose.SHAPE.located(),
-            Document::expose,
             "What replies tell about the decision; nothing unless asked for.");
     var defaults =
         object.optional(
             "defaults",
             Behaviour.SHAPE.located(),
-            Document::defaults,
             "Behaviour that holds for every endpoint unless a later layer says otherwise.");
     var endpoints =
         object.required(
             "endpoints",
             Endpoint.LIST,
-            document -> Optional.of(document.endpoints()),
             "What is answered, by id; the id is the stable name in metrics and overrides.");
     return object.build(
         bound ->
@@ -97,6 +88,14 @@ public record Document(
                 bound.find(cors),
                 bound.find(expose),
                 bound.find(defaults),
-                bound.find(endpoints).orElse(List.of())));
+                bound.get(endpoints, List.of())),
+        (document, out) ->
+            out.put(version, VERSION)
+                .put(name, document.name())
+                .put(seed, document.seed())
+                .put(cors, document.cors())
+                .put(expose, document.expose())
+                .put(defaults, document.defaults())
+                .put(endpoints, document.endpoints()));
   }
 }

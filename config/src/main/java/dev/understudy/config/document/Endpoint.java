@@ -1,10 +1,12 @@
 package dev.understudy.config.document;
 
+import dev.understudy.config.shape.Lazy;
+import dev.understudy.config.shape.NamedShape;
 import dev.understudy.config.shape.ObjectShape;
-import dev.understudy.config.shape.Several;
 import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
+import dev.understudy.config.text.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,42 +23,47 @@ public record Endpoint(
   public static final int MAX_ENDPOINTS = 100_000;
 
   static final Shape<List<Endpoint>> LIST =
-      Several.named(
-          "the endpoints",
-          Ids.ENDPOINT,
-          shape(),
-          MAX_ENDPOINTS,
-          named ->
-              new Endpoint(
-                  new Located<>(named.name(), Origin.of(named.key())),
-                  named.value().request(),
-                  named.value().response(),
-                  named.value().behaviour()),
-          endpoint -> endpoint.id().value(),
-          endpoint -> endpoint);
+      new NamedShape<Endpoint, Endpoint>(
+          "the endpoints", Ids.ENDPOINT, new Lazy<>(Endpoint::shape), MAX_ENDPOINTS) {
+        @Override
+        protected Endpoint named(Scalar name, Endpoint bound) {
+          Located<String> id = new Located<>(name.text(), Origin.of(name));
+          return new Endpoint(id, bound.request(), bound.response(), bound.behaviour());
+        }
+
+        @Override
+        protected String nameOf(Endpoint endpoint) {
+          return endpoint.id().value();
+        }
+
+        @Override
+        protected Endpoint valueOf(Endpoint endpoint) {
+          return endpoint;
+        }
+      };
 
   private static Shape<Endpoint> shape() {
     ObjectShape<Endpoint> object =
         ObjectShape.of("endpoint", "an endpoint", "Matcher, response and behaviour.");
     var request =
         object.required(
-            "request",
-            Request.SHAPE,
-            Endpoint::request,
-            "Which requests belong to it: `GET /products/{id}`.");
+            "request", Request.SHAPE, "Which requests belong to it: `GET /products/{id}`.");
     var response =
         object.optional(
             "response",
             Response.SHAPE,
-            Endpoint::response,
             "What is answered: status 200 and nothing else unless said.");
-    var behaviour = Behaviour.Keys.in(object, Endpoint::behaviour);
+    var behaviour = Behaviour.Keys.in(object);
     return object.build(
         bound ->
             new Endpoint(
                 new Located<>("", bound.origin()),
                 bound.find(request),
                 bound.find(response),
-                behaviour.behaviour(bound)));
+                behaviour.behaviour(bound)),
+        (endpoint, out) -> {
+          out.put(request, endpoint.request()).put(response, endpoint.response());
+          behaviour.write(endpoint.behaviour(), out);
+        });
   }
 }

@@ -1,8 +1,11 @@
 package dev.understudy.config.document;
 
+import dev.understudy.config.problem.Report;
+import dev.understudy.config.quantity.Dimension;
 import dev.understudy.config.quantity.Quantity;
 import dev.understudy.config.shape.ByKind;
 import dev.understudy.config.shape.Field;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.Mapped;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.QuantityShape;
@@ -12,6 +15,7 @@ import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
 import dev.understudy.core.outcome.Fault;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,10 @@ import java.util.Optional;
 /// @param values by parameter; what is not written has its declared value
 public record FaultChoice(FaultKind kind, Map<String, Located<Quantity>> values, Origin origin) {
   static final Shape<FaultChoice> SHAPE =
-      new ByKind<>(word(), longForm(), choice -> choice.values().isEmpty());
+      new ByKind<>(
+          new Lazy<>(FaultChoice::word),
+          new Lazy<>(FaultChoice::longForm),
+          choice -> choice.values().isEmpty());
 
   public FaultChoice {
     values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -52,66 +59,62 @@ public record FaultChoice(FaultKind kind, Map<String, Located<Quantity>> values,
   private static Shape<FaultChoice> longForm() {
     ObjectShape<FaultChoice> object =
         ObjectShape.of("fault", "a fault", "What breaks on the wire, with its parameters.");
-    List<Field<FaultChoice, FaultChoice>> fields = new ArrayList<>();
+    Map<FaultKind, Field<FaultChoice>> fields = new EnumMap<>(FaultKind.class);
     List<String> words = new ArrayList<>();
     for (FaultKind kind : FaultKind.values()) {
       if (!kind.parameters().isEmpty()) {
         words.add(kind.word());
-        fields.add(
-            object.optional(
-                kind.word(),
-                parameters(kind),
-                choice -> choice.kind() == kind ? Optional.of(choice) : Optional.empty(),
-                kind.doc()));
+        fields.put(kind, object.optional(kind.word(), parameters(kind), kind.doc()));
       }
     }
     object.exactlyOne(words);
     return object.buildIf(
-        bound -> fields.stream().map(bound::find).flatMap(Optional::stream).findFirst());
+        bound -> fields.values().stream().map(bound::find).flatMap(Optional::stream).findFirst(),
+        (choice, out) ->
+            Optional.ofNullable(fields.get(choice.kind()))
+                .ifPresent(field -> out.put(field, choice)));
   }
 
   private static Shape<FaultChoice> parameters(FaultKind kind) {
     ObjectShape<FaultChoice> object =
         ObjectShape.of(kind.word(), "`" + kind.word() + "`", kind.doc());
-    Map<String, Field<FaultChoice, Located<Quantity>>> fields = new LinkedHashMap<>();
+    List<Field<Located<Quantity>>> fields = new ArrayList<>();
     for (FaultKind.Parameter parameter : kind.parameters()) {
-      String name = parameter.name();
-      fields.put(
-          name,
-          object.optional(
-              name,
-              new QuantityShape(parameter.dimension()).located(),
-              choice -> Optional.ofNullable(choice.values().get(name)),
-              doc(parameter)));
+      Shape<Located<Quantity>> quantity = new QuantityShape(parameter.dimension()).located();
+      fields.add(object.optional(parameter.name(), quantity, doc(parameter)));
     }
     object.check(
         (bound, report) -> {
-          for (FaultKind.Parameter parameter : kind.parameters()) {
-            Field<FaultChoice, Located<Quantity>> field = fields.get(parameter.name());
-            bound
-                .find(java.util.Objects.requireNonNull(field))
-                .filter(
-                    v ->
-                        !(v.value().value() >= parameter.least()
-                            && v.value().value() <= parameter.most()))
-                .ifPresent(
-                    v ->
-                        report.error(
-                            v.origin(),
-                            "`" + parameter.name() + "` cannot be " + v.value(),
-                            "It is from "
-                                + parameter.dimension().show(parameter.least())
-                                + " to "
-                                + parameter.dimension().show(parameter.most())
-                                + "."));
+          for (int i = 0; i < fields.size(); i++) {
+            FaultKind.Parameter parameter = kind.parameters().get(i);
+            bound.find(fields.get(i)).ifPresent(value -> checkRange(value, parameter, report));
           }
         });
     return object.build(
         bound -> {
           Map<String, Located<Quantity>> values = new LinkedHashMap<>();
-          fields.forEach((name, field) -> bound.find(field).ifPresent(v -> values.put(name, v)));
+          fields.forEach(field -> bound.find(field).ifPresent(v -> values.put(field.name(), v)));
           return new FaultChoice(kind, values, bound.origin());
-        });
+        },
+        (choice, out) ->
+            fields.forEach(
+                field -> out.put(field, Optional.ofNullable(choice.values().get(field.name())))));
+  }
+
+  private static void checkRange(
+      Located<Quantity> value, FaultKind.Parameter parameter, Report report) {
+    double stated = value.value().value();
+    if (!(stated >= parameter.least() && stated <= parameter.most())) {
+      Dimension dimension = parameter.dimension();
+      report.error(
+          value.origin(),
+          "`" + parameter.name() + "` cannot be " + value.value(),
+          "It is from "
+              + dimension.show(parameter.least())
+              + " to "
+              + dimension.show(parameter.most())
+              + ".");
+    }
   }
 
   private static String doc(FaultKind.Parameter parameter) {

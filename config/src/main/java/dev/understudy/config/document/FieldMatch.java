@@ -2,14 +2,16 @@ package dev.understudy.config.document;
 
 import dev.understudy.config.document.ValueMatch.Kind;
 import dev.understudy.config.shape.ByKind;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.Mapped;
+import dev.understudy.config.shape.NamedShape;
+import dev.understudy.config.shape.Names;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
-import dev.understudy.config.shape.Several;
-import dev.understudy.config.shape.Several.Names;
 import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
+import dev.understudy.config.text.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ public record FieldMatch(Located<String> name, List<ValueMatch> matches) {
   private static final int MAX_FIELDS = 50;
 
   private static final Shape<List<ValueMatch>> MATCHES =
-      new ByKind<>(word(), longForm(), FieldMatch::isWord);
+      new ByKind<>(
+          new Lazy<>(FieldMatch::word), new Lazy<>(FieldMatch::longForm), FieldMatch::isWord);
 
   static final Shape<List<FieldMatch>> QUERY =
       shape(
@@ -42,14 +45,22 @@ public record FieldMatch(Located<String> name, List<ValueMatch> matches) {
   }
 
   private static Shape<List<FieldMatch>> shape(String noun, Names names) {
-    return Several.named(
-        noun,
-        names,
-        MATCHES,
-        MAX_FIELDS,
-        named -> new FieldMatch(new Located<>(named.name(), Origin.of(named.key())), named.value()),
-        field -> field.name().value(),
-        FieldMatch::matches);
+    return new NamedShape<>(noun, names, MATCHES, MAX_FIELDS) {
+      @Override
+      protected FieldMatch named(Scalar name, List<ValueMatch> bound) {
+        return new FieldMatch(new Located<>(name.text(), Origin.of(name)), bound);
+      }
+
+      @Override
+      protected String nameOf(FieldMatch field) {
+        return field.name().value();
+      }
+
+      @Override
+      protected List<ValueMatch> valueOf(FieldMatch field) {
+        return field.matches();
+      }
+    };
   }
 
   private static boolean isWord(List<ValueMatch> matches) {
@@ -71,8 +82,8 @@ public record FieldMatch(Located<String> name, List<ValueMatch> matches) {
   private static Shape<List<ValueMatch>> longForm() {
     ObjectShape<List<ValueMatch>> object =
         ObjectShape.of("match", "a condition", "What is asked of a text; all of it must hold.");
-    var keys = ValueMatch.TextKeys.in(object, matches -> matches);
+    var keys = ValueMatch.TextKeys.in(object);
     object.notEmpty();
-    return object.build(keys::matches);
+    return object.build(keys::matches, keys::write);
   }
 }

@@ -1,12 +1,12 @@
 package dev.understudy.config.document;
 
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// A payload that the program makes, of a size or a law of sizes.
 public record Generate(Kind kind, Law size, Origin origin) {
@@ -17,7 +17,7 @@ public record Generate(Kind kind, Law size, Origin origin) {
     BYTES
   }
 
-  static final Shape<Generate> SHAPE = shape();
+  static final Shape<Generate> SHAPE = new Lazy<>(Generate::shape);
 
   private static Shape<Generate> shape() {
     Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -28,21 +28,14 @@ public record Generate(Kind kind, Law size, Origin origin) {
         ObjectShape.of("generate", "`generate`", "A payload that the program makes.");
     var kind =
         object.required(
-            "kind",
-            Scalars.choice("a kind of payload", kinds),
-            generate -> Optional.of(generate.kind()),
-            "`text`, `json` or `bytes`.");
+            "kind", Scalars.choice("a kind of payload", kinds), "`text`, `json` or `bytes`.");
     var size =
-        object.required(
-            "size",
-            Law.SIZE,
-            generate -> Optional.of(generate.size()),
-            "A size such as 20KB, or a distribution of sizes.");
+        object.required("size", Law.SIZE, "A size such as 20KB, or a distribution of sizes.");
     return object.buildIf(
         bound ->
             bound
                 .find(size)
-                .map(
-                    law -> new Generate(bound.find(kind).orElse(Kind.BYTES), law, bound.origin())));
+                .map(law -> new Generate(bound.get(kind, Kind.BYTES), law, bound.origin())),
+        (generate, out) -> out.put(kind, generate.kind()).put(size, generate.size()));
   }
 }

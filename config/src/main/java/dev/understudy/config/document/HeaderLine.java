@@ -1,11 +1,13 @@
 package dev.understudy.config.document;
 
+import dev.understudy.config.shape.NamedShape;
+import dev.understudy.config.shape.Names;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Several;
-import dev.understudy.config.shape.Several.Names;
 import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
+import dev.understudy.config.text.Scalar;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,22 +29,36 @@ public record HeaderLine(Located<String> name, List<String> values) {
               VALUE,
               "It is ASCII text in one line, without control characters and blanks around it."));
 
+  private static final Names NAMES =
+      new Names(
+          "a header to give",
+          NAME,
+          "The server sets content-length, transfer-encoding and connection itself; `fault` and"
+              + " `contentLength` break them. Other names have letters, digits and `-`.",
+          "cache-control",
+          List.of("content-length", "transfer-encoding", "connection"));
+
   static final Shape<List<HeaderLine>> LIST =
-      Several.named(
+      new NamedShape<List<String>, HeaderLine>(
           "the headers",
-          new Names(
-              "a header to give",
-              NAME,
-              "The server sets content-length, transfer-encoding and connection itself; `fault` and"
-                  + " `contentLength` break them. Other names have letters, digits and `-`.",
-              "cache-control",
-              List.of("content-length", "transfer-encoding", "connection")),
+          NAMES,
           Several.oneOrMore("a list of values", TEXT, MAX_VALUES),
-          MAX_HEADERS,
-          named ->
-              new HeaderLine(new Located<>(named.name(), Origin.of(named.key())), named.value()),
-          line -> line.name().value(),
-          HeaderLine::values);
+          MAX_HEADERS) {
+        @Override
+        protected HeaderLine named(Scalar name, List<String> bound) {
+          return new HeaderLine(new Located<>(name.text(), Origin.of(name)), bound);
+        }
+
+        @Override
+        protected String nameOf(HeaderLine line) {
+          return line.name().value();
+        }
+
+        @Override
+        protected List<String> valueOf(HeaderLine line) {
+          return line.values();
+        }
+      };
 
   public HeaderLine {
     values = List.copyOf(values);

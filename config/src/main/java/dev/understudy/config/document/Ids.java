@@ -1,6 +1,6 @@
 package dev.understudy.config.document;
 
-import dev.understudy.config.shape.Several.Names;
+import dev.understudy.config.shape.Names;
 import java.util.List;
 import java.util.regex.Pattern;
 

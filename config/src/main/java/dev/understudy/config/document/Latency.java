@@ -2,6 +2,7 @@ package dev.understudy.config.document;
 
 import dev.understudy.config.quantity.Dimension;
 import dev.understudy.config.shape.ByKind;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.Mapped;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
@@ -19,20 +20,23 @@ public record Latency(Law law, Optional<Located<Double>> correlation) {
               Law.fixed(Dimension.DURATION),
               (law, _) -> new Latency(law, Optional.empty()),
               Latency::law),
-          longForm(),
+          new Lazy<>(Latency::longForm),
           latency -> latency.correlation().isEmpty() && latency.law().isShort());
 
   private static Shape<Latency> longForm() {
     ObjectShape<Latency> object =
         ObjectShape.of("latency", "a latency", "Service time: one of the distributions.");
-    Law.Keys<Latency> law = Law.Keys.in(object, Dimension.DURATION, Latency::law);
+    Law.Keys law = Law.Keys.in(object, Dimension.DURATION);
     var correlation =
         object.optional(
             "correlation",
             Scalars.within("a correlation", -0.95, 0.95).located(),
-            Latency::correlation,
             "Spearman correlation of successive service times, -0.95 to 0.95.");
     return object.buildIf(
-        bound -> law.law(bound).map(made -> new Latency(made, bound.find(correlation))));
+        bound -> law.law(bound).map(made -> new Latency(made, bound.find(correlation))),
+        (latency, out) -> {
+          law.write(latency.law(), out);
+          out.put(correlation, latency.correlation());
+        });
   }
 }

@@ -5,17 +5,18 @@ import dev.understudy.config.quantity.Quantity;
 import dev.understudy.config.shape.Bound;
 import dev.understudy.config.shape.ByKind;
 import dev.understudy.config.shape.Field;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.Mapped;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.QuantityShape;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Shape;
+import dev.understudy.config.shape.Written;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// A distribution as written: of durations or of sizes.
 ///
@@ -28,17 +29,22 @@ public record Law(
     Optional<Located<Quantity>> min,
     Optional<Located<Quantity>> max,
     Origin origin) {
-  private static final Shape<Located<Double>> TAIL = tail();
+  private static final Shape<Located<Double>> TAIL = new Lazy<>(Law::tail);
 
   /// Of sizes, without correlation.
-  static final Shape<Law> SIZE = shape(Dimension.SIZE, "sizeLaw");
+  static final Shape<Law> SIZE = shape(Dimension.SIZE);
 
   /// Of durations, without correlation: what a part of a latency is.
-  static final Shape<Law> DURATION = shape(Dimension.DURATION, "law");
+  static final Shape<Law> DURATION = shape(Dimension.DURATION);
 
   /// A single value, in the short form `20ms`.
   boolean isShort() {
-    return kind instanceof LawKind.Fixed && offset.isEmpty() && min.isEmpty() && max.isEmpty();
+    return kind instanceof LawKind.Fixed && isUnbounded();
+  }
+
+  /// Without offset, min and max.
+  public boolean isUnbounded() {
+    return offset.isEmpty() && min.isEmpty() && max.isEmpty();
   }
 
   /// The short form: a quantity.
@@ -61,78 +67,83 @@ public record Law(
         object.required(
             "shape",
             Scalars.number("a shape", 0, false).located(),
-            Optional::of,
             "The smaller the heavier; above 1 for a mean to exist.");
-    return object.buildIf(bound -> bound.find(shape));
+    return object.buildIf(bound -> bound.find(shape), (tail, out) -> out.put(shape, tail));
   }
 
-  private static Shape<Law> shape(Dimension dimension, String name) {
+  private static Shape<Law> shape(Dimension dimension) {
+    return new ByKind<>(fixed(dimension), new Lazy<>(() -> longForm(dimension)), Law::isShort);
+  }
+
+  private static Shape<Law> longForm(Dimension dimension) {
     ObjectShape<Law> object =
-        ObjectShape.of(name, "a distribution", "One of the distributions, with its bounds.");
-    Keys<Law> keys = Keys.in(object, dimension, Function.identity());
-    return new ByKind<>(fixed(dimension), object.buildIf(keys::law), Law::isShort);
+        ObjectShape.of(
+            dimension == Dimension.DURATION ? "law" : "sizeLaw",
+            "a distribution",
+            "One of the distributions, with its bounds.");
+    Keys keys = Keys.in(object, dimension);
+    return object.buildIf(keys::law, keys::write);
   }
 
   /// The keys of a law, among others of an object that has one.
-  record Keys<T>(
-      List<Field<T, LawKind>> kinds,
-      Field<T, Located<Double>> tail,
-      Field<T, Located<Quantity>> offset,
-      Field<T, Located<Quantity>> min,
-      Field<T, Located<Quantity>> max) {
-    static <T> Keys<T> in(ObjectShape<T> object, Dimension dimension, Function<T, Law> read) {
-      List<Field<T, LawKind>> kinds = new ArrayList<>();
+  record Keys(
+      List<LawKinds.Entry> entries,
+      List<Field<LawKind>> kinds,
+      Field<Located<Double>> tail,
+      Field<Located<Quantity>> offset,
+      Field<Located<Quantity>> min,
+      Field<Located<Quantity>> max) {
+    static Keys in(ObjectShape<?> object, Dimension dimension) {
+      List<LawKinds.Entry> entries = LawKinds.of(dimension);
+      List<Field<LawKind>> kinds = new ArrayList<>();
       List<String> names = new ArrayList<>();
-      for (LawKinds.Entry entry : LawKinds.of(dimension)) {
+      for (LawKinds.Entry entry : entries) {
         names.add(entry.name());
-        kinds.add(
-            object.optional(
-                entry.name(),
-                entry.shape(),
-                value -> Optional.of(read.apply(value).kind()).filter(entry::isOf),
-                entry.doc()));
+        kinds.add(object.optional(entry.name(), entry.shape(), entry.doc()));
       }
       object.exactlyOne(names).needs("tail", "quantiles");
       Shape<Located<Quantity>> quantity = new QuantityShape(dimension).located();
-      return new Keys<>(
+      return new Keys(
+          entries,
           List.copyOf(kinds),
-          object.optional(
-              "tail",
-              TAIL,
-              value ->
-                  read.apply(value).kind() instanceof LawKind.Quantiles quantiles
-                      ? quantiles.tail()
-                      : Optional.empty(),
-              "Of quantiles: a Pareto tail from the last percentile on."),
-          object.optional(
-              "offset", quantity, value -> read.apply(value).offset(), "Shifts the whole."),
-          object.optional(
-              "min",
-              quantity,
-              value -> read.apply(value).min(),
-              "Cuts below; what is left is re-normalised."),
-          object.optional(
-              "max",
-              quantity,
-              value -> read.apply(value).max(),
-              "Cuts above; what is left is re-normalised."));
+          object.optional("tail", TAIL, "Of quantiles: a Pareto tail from the last percentile on."),
+          object.optional("offset", quantity, "Shifts the whole."),
+          object.optional("min", quantity, "Cuts below; what is left is re-normalised."),
+          object.optional("max", quantity, "Cuts above; what is left is re-normalised."));
     }
 
     Optional<Law> law(Bound bound) {
-      return kinds.stream()
-          .map(bound::find)
-          .flatMap(Optional::stream)
-          .findFirst()
-          .map(
-              kind ->
-                  new Law(
-                      kind instanceof LawKind.Quantiles(var knots, _, var origin)
-                          ? new LawKind.Quantiles(knots, bound.find(tail), origin)
-                          : kind,
-                      bound.find(offset),
-                      bound.find(min),
-                      bound.find(max),
-                      bound.origin()));
+      for (Field<LawKind> field : kinds) {
+        Optional<LawKind> kind = bound.find(field);
+        if (kind.isPresent()) {
+          return Optional.of(
+              new Law(
+                  withTail(kind.orElseThrow(), bound),
+                  bound.find(offset),
+                  bound.find(min),
+                  bound.find(max),
+                  bound.origin()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private LawKind withTail(LawKind kind, Bound bound) {
+      return kind instanceof LawKind.Quantiles quantiles
+          ? new LawKind.Quantiles(quantiles.knots(), bound.find(tail), quantiles.origin())
+          : kind;
+    }
+
+    void write(Law law, Written out) {
+      for (int i = 0; i < kinds.size(); i++) {
+        if (entries.get(i).isOf(law.kind())) {
+          out.put(kinds.get(i), law.kind());
+        }
+      }
+      if (law.kind() instanceof LawKind.Quantiles quantiles) {
+        out.put(tail, quantiles.tail());
+      }
+      out.put(offset, law.offset()).put(min, law.min()).put(max, law.max());
     }
   }
 }

@@ -2,13 +2,15 @@ package dev.understudy.config.document;
 
 import dev.understudy.config.quantity.Dimension;
 import dev.understudy.config.quantity.Quantity;
+import dev.understudy.config.shape.Lazy;
+import dev.understudy.config.shape.NamedShape;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.QuantityShape;
 import dev.understudy.config.shape.Scalars;
-import dev.understudy.config.shape.Several;
 import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
+import dev.understudy.config.text.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +47,23 @@ public record NamedError(
   public static final int MAX_ERRORS = 100;
 
   static final Shape<List<NamedError>> LIST =
-      Several.named(
-          "the errors",
-          Ids.ERROR,
-          shape(),
-          MAX_ERRORS,
-          named -> named.value().named(new Located<>(named.name(), Origin.of(named.key()))),
-          error -> error.name().value(),
-          error -> error);
+      new NamedShape<NamedError, NamedError>(
+          "the errors", Ids.ERROR, new Lazy<>(NamedError::shape), MAX_ERRORS) {
+        @Override
+        protected NamedError named(Scalar name, NamedError bound) {
+          return bound.named(new Located<>(name.text(), Origin.of(name)));
+        }
+
+        @Override
+        protected String nameOf(NamedError error) {
+          return error.name().value();
+        }
+
+        @Override
+        protected NamedError valueOf(NamedError error) {
+          return error;
+        }
+      };
 
   private NamedError named(Located<String> newName) {
     return new NamedError(
@@ -66,33 +77,26 @@ public record NamedError(
         object.required(
             "rate",
             new QuantityShape(Dimension.SHARE).located(),
-            error -> Optional.of(error.rate()),
             "Long-run share of the requests: 2% or 0.02.");
-    var reply = Response.Keys.in(object, NamedError::reply);
+    var reply = Response.Keys.in(object);
     var latency =
         object.optional(
             "latency",
             Latency.SHAPE,
-            NamedError::latency,
             "Service time of requests with this error: fails fast, or slowly.");
     var meanRun =
         object.optional(
             "meanRun",
             Scalars.number("a mean run", 1, true).located(),
-            NamedError::meanRun,
             "The error comes in runs of so many requests on average; the long-run rate stays.");
-    var corrupt =
-        object.optional(
-            "corrupt", Corruption.SHAPE.located(), NamedError::corrupt, "Damage to the payload.");
+    var corrupt = object.optional("corrupt", Corruption.SHAPE.located(), "Damage to the payload.");
     var contentLength =
         object.optional(
             "contentLength",
             Scalars.choice("a stated length", lengths()).located(),
-            NamedError::contentLength,
             "What Content-Length says of a damaged payload: `actual` unless said, or `declared`,"
                 + " the undamaged length.");
-    var fault =
-        object.optional("fault", FaultChoice.SHAPE, NamedError::fault, "What breaks on the wire.");
+    var fault = object.optional("fault", FaultChoice.SHAPE, "What breaks on the wire.");
     object.atMostOne("json", "body", "file").atMostOne("corrupt", "fault");
     object.atLeastOne("status", "corrupt", "fault").needs("contentLength", "corrupt");
     object.needs("headers", "status").needs("json", "status");
@@ -101,14 +105,21 @@ public record NamedError(
         bound ->
             new NamedError(
                 new Located<>("", bound.origin()),
-                bound.find(rate).orElse(Located.of(Quantity.of(Dimension.SHARE, 0))),
+                bound.get(rate, Located.of(Quantity.of(Dimension.SHARE, 0))),
                 reply.response(bound),
                 bound.find(latency),
                 bound.find(meanRun),
                 bound.find(corrupt),
                 bound.find(contentLength),
                 bound.find(fault),
-                bound.origin()));
+                bound.origin()),
+        (error, out) -> {
+          out.put(rate, error.rate());
+          reply.write(error.reply(), out);
+          out.put(latency, error.latency()).put(meanRun, error.meanRun());
+          out.put(corrupt, error.corrupt()).put(contentLength, error.contentLength());
+          out.put(fault, error.fault());
+        });
   }
 
   private static Map<String, StatedLength> lengths() {

@@ -5,10 +5,10 @@ import dev.understudy.config.shape.Bound;
 import dev.understudy.config.shape.Field;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
+import dev.understudy.config.shape.Written;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Node;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What a reply carries.
 public sealed interface Payload {
@@ -28,45 +28,43 @@ public sealed interface Payload {
   record Generated(Generate generate) implements Payload {}
 
   /// The keys `json`, `body` and `file`, of which one may be written.
-  record Keys<T>(
-      Field<T, Located<Node>> json,
-      Field<T, Located<String>> body,
-      Field<T, Located<String>> file) {
-    static <T> Keys<T> in(ObjectShape<T> object, Function<T, Payload> read) {
-      return new Keys<>(
+  record Keys(Field<Located<Node>> json, Field<Located<String>> body, Field<Located<String>> file) {
+    static Keys in(ObjectShape<?> object) {
+      return new Keys(
           object.optional(
               "json",
               new WithoutTemplates<>(new AnyJson()).located(),
-              value ->
-                  read.apply(value) instanceof Json(var json)
-                      ? Optional.of(json)
-                      : Optional.empty(),
               "The payload as a value; content-type application/json unless said."),
           object.optional(
               "body",
               new WithoutTemplates<>(Scalars.text("a text")).located(),
-              value ->
-                  read.apply(value) instanceof Text(var text)
-                      ? Optional.of(text)
-                      : Optional.empty(),
               "The payload as text; content-type text/plain unless said."),
           object.optional(
               "file",
               Scalars.text("a file").located(),
-              value ->
-                  read.apply(value) instanceof Contents(var file)
-                      ? Optional.of(file)
-                      : Optional.empty(),
               "A file in the configuration's folder, sent as it is; content-type by its ending."));
     }
 
     Payload payload(Bound bound) {
-      return bound
-          .find(json)
-          .<Payload>map(Json::new)
-          .or(() -> bound.find(body).map(Text::new))
-          .or(() -> bound.find(file).map(Contents::new))
-          .orElseGet(None::new);
+      Optional<Located<Node>> value = bound.find(json);
+      if (value.isPresent()) {
+        return new Json(value.orElseThrow());
+      }
+      Optional<Located<String>> text = bound.find(body);
+      if (text.isPresent()) {
+        return new Text(text.orElseThrow());
+      }
+      Optional<Located<String>> contents = bound.find(file);
+      return contents.isPresent() ? new Contents(contents.orElseThrow()) : new None();
+    }
+
+    void write(Payload payload, Written out) {
+      switch (payload) {
+        case Json(var value) -> out.put(json, value);
+        case Text(var text) -> out.put(body, text);
+        case Contents(var contents) -> out.put(file, contents);
+        case None _, Generated _ -> {}
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.understudy.config.problem.Placed;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.shape.ByKind;
 import dev.understudy.config.shape.Definitions;
+import dev.understudy.config.shape.Lazy;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.SchemaText;
@@ -34,7 +35,8 @@ public record Request(
     Origin origin) {
   private static final Pattern SHORT = Pattern.compile("([A-Za-z]+)[ \\t]+(\\S+)");
 
-  static final Shape<Request> SHAPE = new ByKind<>(new ShortForm(), longForm(), Request::isShort);
+  static final Shape<Request> SHAPE =
+      new ByKind<>(new ShortForm(), new Lazy<>(Request::longForm), Request::isShort);
 
   public Request {
     query = List.copyOf(query);
@@ -107,46 +109,36 @@ public record Request(
         ObjectShape.of("request", "a request", "Which requests belong to an endpoint.");
     var method =
         object.required(
-            "method",
-            Methods.SHAPE.located(),
-            request -> Optional.of(request.method()),
-            "Such as `GET`, which answers HEAD too.");
+            "method", Methods.SHAPE.located(), "Such as `GET`, which answers HEAD too.");
     var path =
         object.required(
             "path",
             Scalars.text("a path").located(),
-            request -> Optional.of(request.path()),
             "Such as `/products/{id}`: {name} is one segment, {name...} the rest.");
     var query =
-        object.optional(
-            "query",
-            FieldMatch.QUERY,
-            request -> Optional.of(request.query()).filter(list -> !list.isEmpty()),
-            "Conditions on query parameters, by name.");
-    var headers =
-        object.optional(
-            "headers",
-            FieldMatch.HEADERS,
-            request -> Optional.of(request.headers()).filter(list -> !list.isEmpty()),
-            "Conditions on headers, by name.");
-    var body =
-        object.optional("body", BodyMatch.SHAPE, Request::body, "A condition on the payload.");
+        object.optional("query", FieldMatch.QUERY, "Conditions on query parameters, by name.");
+    var headers = object.optional("headers", FieldMatch.HEADERS, "Conditions on headers, by name.");
+    var body = object.optional("body", BodyMatch.SHAPE, "A condition on the payload.");
     return object.buildIf(
         bound ->
-            bound
-                .find(method)
-                .flatMap(
-                    name ->
-                        bound
-                            .find(path)
-                            .map(
-                                where ->
-                                    new Request(
-                                        name,
-                                        where,
-                                        bound.find(query).orElse(List.of()),
-                                        bound.find(headers).orElse(List.of()),
-                                        bound.find(body),
-                                        bound.origin()))));
+            bound.find(method).isPresent() && bound.find(path).isPresent()
+                ? Optional.of(
+                    new Request(
+                        bound.find(method).orElseThrow(),
+                        bound.find(path).orElseThrow(),
+                        bound.get(query, List.of()),
+                        bound.get(headers, List.of()),
+                        bound.find(body),
+                        bound.origin()))
+                : Optional.empty(),
+        (request, out) -> {
+          out.put(method, request.method()).put(path, request.path());
+          out.put(query, some(request.query())).put(headers, some(request.headers()));
+          out.put(body, request.body());
+        });
+  }
+
+  private static Optional<List<FieldMatch>> some(List<FieldMatch> matches) {
+    return matches.isEmpty() ? Optional.empty() : Optional.of(matches);
   }
 }

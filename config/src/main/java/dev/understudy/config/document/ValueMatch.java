@@ -5,11 +5,10 @@ import dev.understudy.config.shape.Field;
 import dev.understudy.config.shape.ObjectShape;
 import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Shape;
+import dev.understudy.config.shape.Written;
 import dev.understudy.config.text.Located;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// One question about a text.
 ///
@@ -38,24 +37,16 @@ public record ValueMatch(Kind kind, Located<String> text) {
   }
 
   /// The keys `equals`, `contains` and `matches`.
-  record TextKeys<T>(List<Field<T, Located<String>>> fields) {
+  record TextKeys(List<Field<Located<String>>> fields) {
     private static final List<Kind> KINDS = List.of(Kind.EQUALS, Kind.CONTAINS, Kind.MATCHES);
 
-    static <T> TextKeys<T> in(ObjectShape<T> object, Function<T, List<ValueMatch>> read) {
+    static TextKeys in(ObjectShape<?> object) {
       Shape<Located<String>> text = Scalars.text("a text").located();
-      List<Field<T, Located<String>>> fields = new ArrayList<>();
+      List<Field<Located<String>>> fields = new ArrayList<>();
       for (Kind kind : KINDS) {
-        fields.add(
-            object.optional(kind.key(), text, value -> find(read.apply(value), kind), kind.doc));
+        fields.add(object.optional(kind.key(), text, kind.doc));
       }
-      return new TextKeys<>(List.copyOf(fields));
-    }
-
-    private static Optional<Located<String>> find(List<ValueMatch> matches, Kind kind) {
-      return matches.stream()
-          .filter(match -> match.kind() == kind)
-          .map(ValueMatch::text)
-          .findFirst();
+      return new TextKeys(List.copyOf(fields));
     }
 
     List<ValueMatch> matches(Bound bound) {
@@ -65,6 +56,12 @@ public record ValueMatch(Kind kind, Located<String> text) {
         bound.find(fields.get(i)).ifPresent(text -> matches.add(new ValueMatch(kind, text)));
       }
       return List.copyOf(matches);
+    }
+
+    void write(List<ValueMatch> matches, Written out) {
+      for (ValueMatch match : matches) {
+        out.put(fields.get(KINDS.indexOf(match.kind())), match.text());
+      }
     }
   }
 }

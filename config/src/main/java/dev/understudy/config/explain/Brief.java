@@ -59,7 +59,11 @@ final class Brief {
           "samples " + samples.file().value() + (samples.recorded() ? " in recorded order" : "");
       case LawKind.Histogram histogram -> "histogram " + histogram.file().value();
       case LawKind.Spliced(var body, var tail, _) ->
-          "spliced " + law(body) + ", from " + from(tail.from()) + " shape "
+          "spliced "
+              + law(body)
+              + ", from "
+              + from(tail.from())
+              + " shape "
               + number(tail.shape().value());
     };
   }
@@ -82,8 +86,7 @@ final class Brief {
   }
 
   private static String statuses(List<? extends Number> statuses) {
-    return "status "
-        + statuses.stream().map(Number::toString).collect(Collectors.joining(" or "));
+    return "status " + statuses.stream().map(Number::toString).collect(Collectors.joining(" or "));
   }
 
   /// What a client gets.

@@ -91,6 +91,11 @@ public enum Dimension {
     return List.copyOf(factors.keySet());
   }
 
+  /// How many base units one `unit` is.
+  public double unit(String unit) {
+    return value(BigDecimal.ONE, unit);
+  }
+
   /// The value in base units of `number` times `unit`, exact but for one rounding.
   double value(BigDecimal number, String unit) {
     BigDecimal factor = factors.get(unit);

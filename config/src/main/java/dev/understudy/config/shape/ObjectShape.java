@@ -30,7 +30,7 @@ public final class ObjectShape<T> {
   private final String name;
   private final String noun;
   private final String doc;
-  private final Map<String, Field<T, ?>> fields = new LinkedHashMap<>();
+  private final Map<String, Field<?>> fields = new LinkedHashMap<>();
   private final Map<String, String> elsewhere = new LinkedHashMap<>();
   private final List<Alternatives> alternatives = new ArrayList<>();
   private boolean notEmpty;
@@ -51,18 +51,16 @@ public final class ObjectShape<T> {
   }
 
   /// Declares a key that may be left out.
-  public <V> Field<T, V> optional(
-      String key, Shape<V> shape, Function<T, Optional<V>> read, String keyDoc) {
-    return declare(new Field<>(key, shape, read, false, keyDoc));
+  public <V> Field<V> optional(String key, Shape<V> shape, String keyDoc) {
+    return declare(new Field<>(fields.size(), key, shape, false, keyDoc));
   }
 
   /// Declares a key that must be there.
-  public <V> Field<T, V> required(
-      String key, Shape<V> shape, Function<T, Optional<V>> read, String keyDoc) {
-    return declare(new Field<>(key, shape, read, true, keyDoc));
+  public <V> Field<V> required(String key, Shape<V> shape, String keyDoc) {
+    return declare(new Field<>(fields.size(), key, shape, true, keyDoc));
   }
 
-  private <V> Field<T, V> declare(Field<T, V> field) {
+  private <V> Field<V> declare(Field<V> field) {
     if (fields.put(field.name(), field) != null) {
       throw new IllegalStateException(noun + " has the key " + field.name() + " twice");
     }
@@ -114,44 +112,28 @@ public final class ObjectShape<T> {
   }
 
   /// The shape of values that can be made whatever keys are absent.
-  public Shape<T> build(Function<Bound, T> make) {
-    return buildIf(bound -> Optional.of(make.apply(bound)));
+  public Shape<T> build(Function<Bound, T> make, BiConsumer<T, Written> write) {
+    return buildIf(bound -> Optional.of(make.apply(bound)), write);
   }
 
   /// The shape of values that cannot be made without some keys.
   ///
   /// @param make empty where such a key is absent, which has been reported then
-  public Shape<T> buildIf(Function<Bound, Optional<T>> make) {
+  /// @param write puts each key that need be written
+  public Shape<T> buildIf(Function<Bound, Optional<T>> make, BiConsumer<T, Written> write) {
     return new Shape<>() {
       @Override
       public Optional<T> bind(Node node, Report report) {
-        if (!(node instanceof Mapping mapping)) {
-          return Scalars.refuse(node, noun, keysHelp(), report);
-        }
-        Bound bound = new Bound(mapping);
-        Set<String> meant = new LinkedHashSet<>();
-        for (Mapping.Entry entry : mapping.entries()) {
-          Field<T, ?> field = fields.get(entry.key().text());
-          if (field == null) {
-            meant.add(unknown(entry.key(), report));
-          } else {
-            field.shape().bind(entry.value(), report).ifPresent(value -> bound.put(field, value));
-          }
-        }
-        checkKeys(mapping, meant, report);
-        checks.forEach(check -> check.accept(bound, report));
-        return make.apply(bound);
+        return node instanceof Mapping mapping
+            ? make.apply(bindKeys(mapping, report))
+            : Scalars.refuse(node, noun, keysHelp(), report);
       }
 
       @Override
       public Node write(T value) {
-        Map<String, Node> entries = new LinkedHashMap<>();
-        fields.values().forEach(field -> write(field, value, entries));
-        return Mapping.of(entries);
-      }
-
-      private <V> void write(Field<T, V> field, T value, Map<String, Node> entries) {
-        field.read().apply(value).ifPresent(v -> entries.put(field.name(), field.shape().write(v)));
+        Written written = new Written();
+        write.accept(value, written);
+        return written.mapping();
       }
 
       @Override
@@ -159,6 +141,25 @@ public final class ObjectShape<T> {
         return definitions.reference(name, () -> ObjectShape.this.schema(definitions));
       }
     };
+  }
+
+  private Bound bindKeys(Mapping mapping, Report report) {
+    Bound bound = new Bound(mapping, fields.size());
+    Set<String> meant = Set.of();
+    for (Mapping.Entry entry : mapping.entries()) {
+      Field<?> field = fields.get(entry.key().text());
+      if (field == null) {
+        meant = new LinkedHashSet<>(meant);
+        meant.add(unknown(entry.key(), report));
+      } else {
+        bound.put(field, entry.value(), field.shape().bind(entry.value(), report).orElse(null));
+      }
+    }
+    checkKeys(mapping, bound, meant, report);
+    for (BiConsumer<Bound, Report> check : checks) {
+      check.accept(bound, report);
+    }
+    return bound;
   }
 
   /// Reports the key; answers with the key that was probably meant, or "".
@@ -187,38 +188,20 @@ public final class ObjectShape<T> {
   }
 
   /// @param meant keys that are misspelt: what is missing is reported already
-  private void checkKeys(Mapping mapping, Set<String> meant, Report report) {
-    Set<String> written = new LinkedHashSet<>();
-    mapping.entries().forEach(entry -> written.add(entry.key().text()));
-    for (Field<T, ?> field : fields.values()) {
-      if (field.required() && !written.contains(field.name()) && !meant.contains(field.name())) {
+  private void checkKeys(Mapping mapping, Bound bound, Set<String> meant, Report report) {
+    for (Field<?> field : fields.values()) {
+      if (field.required() && !bound.has(field) && !meant.contains(field.name())) {
         report.error(mapping.name(), noun + " needs `" + field.name() + "`", field.doc());
       }
     }
-    if (notEmpty && written.isEmpty()) {
+    if (notEmpty && mapping.entries().isEmpty()) {
       report.error(mapping.name(), noun + " says nothing", keysHelp());
     }
     for (Alternatives choice : alternatives) {
-      List<Scalar> found =
-          mapping.entries().stream()
-              .map(Mapping.Entry::key)
-              .filter(key -> choice.names().contains(key.text()))
-              .toList();
-      if (found.size() > choice.most()) {
-        report.error(
-            found.get(1),
-            noun + " has `" + found.get(1).text() + "` beside `" + found.get(0).text() + '`',
-            "It takes one of " + Words.or(choice.names()) + ".",
-            new Problem.Related(found.get(0).place(), "the other one"));
-      } else if (found.isEmpty() && choice.least() > 0 && meant.isEmpty()) {
-        report.error(
-            mapping.name(),
-            noun + " says nothing of what it is",
-            "It needs one of " + Words.or(choice.names()) + ".");
-      }
+      checkChoice(choice, mapping, meant, report);
     }
     for (Needs need : needs) {
-      if (written.contains(need.name()) && !written.contains(need.needed())) {
+      if (has(need.name(), bound) && !has(need.needed(), bound)) {
         report.error(
             mapping.find(need.name()).orElseThrow().name(),
             "`" + need.name() + "` needs `" + need.needed() + "` beside it",
@@ -227,11 +210,37 @@ public final class ObjectShape<T> {
     }
   }
 
+  private boolean has(String key, Bound bound) {
+    Field<?> field = fields.get(key);
+    return field != null && bound.has(field);
+  }
+
+  private void checkChoice(Alternatives choice, Mapping mapping, Set<String> meant, Report report) {
+    List<Scalar> found = new ArrayList<>(1);
+    for (Mapping.Entry entry : mapping.entries()) {
+      if (choice.names().contains(entry.key().text())) {
+        found.add(entry.key());
+      }
+    }
+    if (found.size() > choice.most()) {
+      report.error(
+          found.get(1),
+          noun + " has `" + found.get(1).text() + "` beside `" + found.get(0).text() + '`',
+          "It takes one of " + Words.or(choice.names()) + ".",
+          new Problem.Related(found.get(0).place(), "the other one"));
+    } else if (found.size() < choice.least() && meant.isEmpty()) {
+      report.error(
+          mapping.name(),
+          noun + " says nothing of what it is",
+          "It needs one of " + Words.or(choice.names()) + ".");
+    }
+  }
+
   private Node schema(Definitions definitions) {
     SchemaText schema = SchemaText.type("object").with("description", doc);
     Map<String, Node> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
-    for (Field<T, ?> field : fields.values()) {
+    for (Field<?> field : fields.values()) {
       properties.put(
           field.name(), SchemaText.described(field.shape().schema(definitions), field.doc()));
       if (field.required()) {
