@@ -1,0 +1,161 @@
+package dev.understudy.engine;
+
+import dev.understudy.core.plan.Decision;
+import dev.understudy.core.route.Router;
+import dev.understudy.engine.http.BadRequest;
+import dev.understudy.engine.http.RequestHead;
+import dev.understudy.engine.meter.EndpointMeter;
+import dev.understudy.engine.reply.EncodedReply;
+
+/// Gives each request of a connection its reply and its deadline.
+final class Admission {
+  /// What is to be read after a head.
+  enum Verdict {
+    /// Its payload, if it has one, then the next head.
+    ADMITTED,
+    /// Its payload, which has to be seen before it can be matched.
+    NEEDS_PAYLOAD,
+    /// Nothing: the connection ends with the reply.
+    LAST
+  }
+
+  private static final byte[] NO_BYTES = new byte[0];
+
+  private final Loop loop;
+  private final PlanSwitch plans;
+  private final ExchangeQueue queue;
+
+  Admission(Loop loop, PlanSwitch plans, ExchangeQueue queue) {
+    this.loop = loop;
+    this.plans = plans;
+    this.queue = queue;
+  }
+
+  boolean isFull() {
+    return queue.isFull();
+  }
+
+  /// A head has been read whose first byte was seen at `arrivalNanos`.
+  Verdict open(RequestHead head, long arrivalNanos, long nowNanos) {
+    Exchange exchange = queue.add();
+    loop.meter.inFlight.add(1);
+    exchange.arrivalNanos = arrivalNanos;
+    exchange.readyNanos = nowNanos;
+    exchange.headOnly = head.method().equals("HEAD");
+    exchange.http10 = head.minorVersion() == 0;
+    exchange.persistent = head.persistent();
+    exchange.awaitsContinue = head.expectsContinue();
+    exchange.requestComplete = head.payloadBytes() == RequestHead.NO_PAYLOAD;
+    if (exchange.requestComplete) {
+      head.body(NO_BYTES);
+    }
+    if (!match(exchange, head, nowNanos)) {
+      return Verdict.NEEDS_PAYLOAD;
+    }
+    if (exchange.decision == null && exchange.awaitsContinue) {
+      // The client may or may not send its payload after this answer: nothing can follow it.
+      exchange.persistent = false;
+      exchange.lingers = true;
+      exchange.requestComplete = true;
+      return Verdict.LAST;
+    }
+    return Verdict.ADMITTED;
+  }
+
+  /// The payload that the last request's match depends on has been read.
+  void match(RequestHead head, long nowNanos) {
+    if (!match(last(), head, nowNanos)) {
+      throw new IllegalStateException("the router asked twice for a payload");
+    }
+  }
+
+  /// The last request has been read to its end.
+  void requestComplete(long nowNanos) {
+    Exchange exchange = last();
+    exchange.requestComplete = true;
+    exchange.readyNanos = later(exchange.readyNanos, nowNanos);
+  }
+
+  /// What has been read is no request, or none that is taken. It is answered in its turn.
+  void refuse(BadRequest why, long nowNanos) {
+    Exchange exchange;
+    if (queue.size() > 0 && !last().requestComplete) {
+      exchange = last();
+      loop.timer.cancel(exchange);
+      if (exchange.meter != null) {
+        exchange.meter.ended();
+      }
+      exchange.decision = null;
+      exchange.meter = null;
+      exchange.requestComplete = true;
+      exchange.awaitsContinue = false;
+    } else {
+      exchange = queue.add();
+      loop.meter.inFlight.add(1);
+      exchange.arrivalNanos = nowNanos;
+    }
+    exchange.persistent = false;
+    exchange.lingers = true;
+    exchange.readyNanos = nowNanos;
+    loop.meter.malformed.add(1);
+    answer(exchange, plans.current(), StockReplies.refusal(plans.current(), why));
+  }
+
+  private Exchange last() {
+    return queue.get(queue.size() - 1);
+  }
+
+  /// Gives false where the payload has to be seen first.
+  private boolean match(Exchange exchange, RequestHead head, long nowNanos) {
+    ActivePlan plan = plans.current();
+    int found = plan.plan.router().find(head);
+    if (found == Router.NEEDS_BODY) {
+      return false;
+    }
+    if (found == Router.NONE) {
+      answer(exchange, plan, unmatched(plan, head));
+    } else {
+      decide(exchange, plan, plan.endpoints[found], nowNanos);
+    }
+    return true;
+  }
+
+  private EncodedReply unmatched(ActivePlan plan, RequestHead head) {
+    if (head.path().equals("*")) {
+      return StockReplies.ping(plan);
+    }
+    if (plan.plan.cors() && StockReplies.isPreflight(head)) {
+      return StockReplies.preflight(plan, head);
+    }
+    loop.meter.unmatched.add(1);
+    return StockReplies.unmatched(plan, head);
+  }
+
+  private void decide(
+      Exchange exchange, ActivePlan plan, ServedEndpoint endpoint, long nowNanos) {
+    Decision decision = endpoint.record.state().decide(endpoint.plan, exchange.arrivalNanos);
+    EndpointMeter meter = endpoint.record.meter(loop.index);
+    meter.decided(decision.outcome());
+    exchange.plan = plan;
+    exchange.decision = decision;
+    exchange.meter = meter;
+    exchange.reply = endpoint.reply(decision);
+    long deadlineNanos = decision.deadlineNanos();
+    exchange.readyNanos = later(exchange.readyNanos, deadlineNanos);
+    if (deadlineNanos - nowNanos <= 0) {
+      exchange.due = true;
+    } else {
+      loop.timer.add(exchange, deadlineNanos);
+    }
+  }
+
+  private static void answer(Exchange exchange, ActivePlan plan, EncodedReply reply) {
+    exchange.plan = plan;
+    exchange.reply = reply;
+    exchange.due = true;
+  }
+
+  private static long later(long one, long other) {
+    return one - other >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.understudy.engine;
+
+import dev.understudy.core.plan.Decision;
+import dev.understudy.engine.meter.EndpointMeter;
+import dev.understudy.engine.reply.EncodedReply;
+import dev.understudy.engine.timer.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its reply, from the head to the last byte. A connection uses its exchanges over
+/// and over.
+final class Exchange extends Deadline {
+  private final Connection connection;
+
+  long arrivalNanos;
+
+  /// When it could have been sent: the decided instant, or later where the request was not complete
+  /// or an earlier reply had to go first.
+  long readyNanos;
+
+  boolean headOnly;
+  boolean http10;
+  boolean persistent;
+
+  /// The client may still be sending when its reply closes the connection.
+  boolean lingers;
+
+  boolean awaitsContinue;
+  boolean requestComplete;
+  boolean due;
+  boolean begun;
+  boolean recorded;
+  boolean complete;
+
+  /// Begun, and not to be gone on with for now.
+  boolean silent;
+
+  @Nullable EncodedReply reply;
+  @Nullable Decision decision;
+  @Nullable EndpointMeter meter;
+  @Nullable ActivePlan plan;
+  @Nullable Transmission transmission;
+
+  Exchange(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// The reply; only of an exchange that is due.
+  EncodedReply reply() {
+    EncodedReply given = reply;
+    if (given == null) {
+      throw new IllegalStateException("no reply has been given yet");
+    }
+    return given;
+  }
+
+  void clear() {
+    headOnly = false;
+    http10 = false;
+    persistent = true;
+    lingers = false;
+    awaitsContinue = false;
+    requestComplete = true;
+    due = false;
+    begun = false;
+    recorded = false;
+    complete = false;
+    silent = false;
+    reply = null;
+    decision = null;
+    meter = null;
+    plan = null;
+    transmission = null;
+  }
+
+  @Override
+  protected void expire(long nowNanos) {
+    due = true;
+    silent = false;
+    connection.advance(nowNanos);
+    connection.flush();
+  }
+}
