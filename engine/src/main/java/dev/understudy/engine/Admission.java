@@ -41,6 +41,9 @@ final class Admission {
     loop.meter.inFlight.add(1);
     exchange.arrivalNanos = arrivalNanos;
     exchange.readyNanos = nowNanos;
+    exchange.method = head.method();
+    exchange.path = head.path();
+    exchange.query = head.query();
     exchange.headOnly = head.method().equals("HEAD");
     exchange.http10 = head.minorVersion() == 0;
     exchange.persistent = head.persistent();

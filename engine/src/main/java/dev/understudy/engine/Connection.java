@@ -28,6 +28,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Output output;
   private final Farewell farewell;
   private final IdleWatch watch;
+  private final @Nullable RequestObserver observer;
   private int sent; // exchanges at the head of the queue whose replies are written, not flushed
   private long turnNanos; // until then an earlier reply, or the client, held the next one back
   private @Nullable Exchange blocked; // its reply goes on when the client has taken more
@@ -44,6 +45,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.output = new Output(channel, loop.meter.bytesSent);
     this.farewell = new Farewell(channel, loop.timer);
     this.watch = new IdleWatch(this, loop.timer, options);
+    this.observer = options.observer().orElse(null);
     this.turnNanos = loop.nanoTime();
   }
 
@@ -295,8 +297,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private static void record(Exchange exchange, long nowNanos) {
     Decision decision = exchange.decision;
     EndpointMeter meter = exchange.meter;
-    if (exchange.begun && !exchange.recorded && decision != null && meter != null) {
-      exchange.recorded = true;
+    if (!exchange.begun || exchange.recorded) {
+      return;
+    }
+    exchange.recorded = true;
+    exchange.writtenNanos = nowNanos;
+    if (decision != null && meter != null) {
       meter.begun(
           decision.serviceNanos(),
           nowNanos - exchange.arrivalNanos,
@@ -305,9 +311,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void drop() {
-    EndpointMeter meter = queue.get(0).meter;
-    if (meter != null) {
-      meter.ended();
+    Exchange exchange = queue.get(0);
+    if (exchange.meter != null) {
+      exchange.meter.ended();
+    }
+    if (observer != null) {
+      observer.ended(exchange.ended(channel.remoteAddress()));
     }
     loop.meter.inFlight.add(-1);
     queue.removeFirst();

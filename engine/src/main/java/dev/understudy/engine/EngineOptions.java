@@ -2,6 +2,7 @@ package dev.understudy.engine;
 
 import dev.understudy.engine.http.Limits;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How an engine listens.
 ///
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param idleTimeout how long a connection may be open without a request in progress, or without
 ///   taking any of a reply that is being sent; then it is closed. A decided delay is not idle.
 /// @param transport how sockets are served
+/// @param observer is told of each request that has ended
 public record EngineOptions(
     String host,
     int port,
@@ -25,7 +27,8 @@ public record EngineOptions(
     Limits limits,
     Duration requestTimeout,
     Duration idleTimeout,
-    Transport transport) {
+    Transport transport,
+    Optional<RequestObserver> observer) {
   /// How sockets are served.
   public enum Transport {
     /// epoll where there is one, else NIO.
@@ -46,7 +49,8 @@ public record EngineOptions(
         Limits.DEFAULT,
         Duration.ofSeconds(60),
         Duration.ofMinutes(10),
-        Transport.AUTO);
+        Transport.AUTO,
+        Optional.empty());
   }
 
   public EngineOptions {
@@ -72,31 +76,45 @@ public record EngineOptions(
 
   public EngineOptions withLoops(int loops) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport);
+        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
   }
 
   public EngineOptions withMaxConnections(int maxConnections) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport);
+        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
   }
 
   public EngineOptions withBacklog(int backlog) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport);
+        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
   }
 
   public EngineOptions withLimits(Limits limits) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport);
+        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
   }
 
   public EngineOptions withTimeouts(Duration requestTimeout, Duration idleTimeout) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport);
+        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
   }
 
   public EngineOptions withTransport(Transport transport) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport);
+        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+  }
+
+  public EngineOptions withObserver(RequestObserver observer) {
+    return new EngineOptions(
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        Optional.of(observer));
   }
 }

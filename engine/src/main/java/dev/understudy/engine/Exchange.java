@@ -4,14 +4,24 @@ import dev.understudy.core.plan.Decision;
 import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
 import dev.understudy.engine.timer.Deadline;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its reply, from the head to the last byte. A connection uses its exchanges over
 /// and over.
 final class Exchange extends Deadline {
+  private static final SocketAddress NOWHERE = new InetSocketAddress(0); // closed before it was asked
+
   private final Connection connection;
 
   long arrivalNanos;
+
+  /// As sent, for who observes requests.
+  String method = "";
+
+  String path = "";
+  String query = "";
 
   /// When it could have been sent: the decided instant, or later where the request was not complete
   /// or an earlier reply had to go first.
@@ -29,6 +39,10 @@ final class Exchange extends Deadline {
   boolean due;
   boolean begun;
   boolean recorded;
+
+  /// When its first byte was handed to the socket; only once it is recorded.
+  long writtenNanos;
+
   boolean complete;
 
   /// Begun, and not to be gone on with for now.
@@ -53,7 +67,27 @@ final class Exchange extends Deadline {
     return given;
   }
 
+  /// What an observer is told of it.
+  EndedRequest ended(@Nullable SocketAddress client) {
+    Decision decided = decision;
+    EncodedReply given = reply;
+    int status = decided != null ? decided.status() : given != null ? given.status() : 0;
+    return new EndedRequest(
+        client == null ? NOWHERE : client,
+        method,
+        path,
+        query,
+        status,
+        decided == null ? "" : decided.endpoint().id(),
+        decided == null ? "" : decided.outcomePlan().name(),
+        decided == null ? 0 : decided.serviceNanos(),
+        recorded ? writtenNanos - arrivalNanos : -1);
+  }
+
   void clear() {
+    method = "";
+    path = "";
+    query = "";
     headOnly = false;
     http10 = false;
     persistent = true;

@@ -77,6 +77,10 @@ public final class EncodedReply {
     return headers.stream().anyMatch(h -> h.name().toLowerCase(Locale.ROOT).equals(lower));
   }
 
+  public int status() {
+    return status;
+  }
+
   /// Whether the status allows a payload (RFC 9110, 6.4.1).
   public boolean hasPayload() {
     return status >= 200 && status != 204 && status != 205 && status != 304;

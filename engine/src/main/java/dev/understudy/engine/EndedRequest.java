@@ -1,0 +1,26 @@
+package dev.understudy.engine;
+
+import java.net.SocketAddress;
+
+/// A request whose reply is complete, or never will be.
+///
+/// @param client that sent it
+/// @param method as sent; empty where what came was no request
+/// @param path as sent
+/// @param query as sent, without its `?`; empty where there is none
+/// @param status of the reply, or the one that a fault kept back
+/// @param endpoint its id; empty where none matched
+/// @param outcome its name; empty where none was decided
+/// @param intendedNanos decided response time; 0 where none was decided
+/// @param actualNanos first byte of the request seen to first byte of the reply written; -1 where the
+///   client went away before
+public record EndedRequest(
+    SocketAddress client,
+    String method,
+    String path,
+    String query,
+    int status,
+    String endpoint,
+    String outcome,
+    long intendedNanos,
+    long actualNanos) {}
