@@ -3,6 +3,10 @@
 # A build is copied out of Maven's folders, so that neither the next build nor ./dev test pulls the jars from under a
 # running server. A running server holds a shared lock on its build; a build that nobody holds is removed by the next.
 state=$home/.understudy
+# What every run of Java gets. A cache of classes fits only a run with the same collector.
+# -UsePerfData: its file in /tmp can stall a safepoint when the disk is busy.
+java_flags=(-XX:+UseSerialGC -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow
+  --enable-native-access=ALL-UNNAMED)
 
 current_app() { # prints the folder of the build that is in use; fails where there is none
   local name
@@ -61,7 +65,37 @@ build() { # $1: the build before, if any
 make_app() { # compiles, packs, copies into $1
   (cd "$home" && MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:TieredStopAtLevel=1" \
     mvn -B -ntp -q -T1C -Dquick -Dmaven.test.skip=true -pl cli -am package) \
-    && cp -R "$home/cli/target/understudy.jar" "$home/cli/target/lib" "$1"
+    && cp -R "$home/cli/target/understudy.jar" "$home/cli/target/lib" "$1" \
+    && { train "$1" || rm -f "$1/understudy.aot"; }
+}
+
+# Serves for a moment and keeps what Java loaded and linked as $1/understudy.aot. Measured on two busy cores: first
+# answer after 0.6 s instead of 1.0, 0.85 s of CPU instead of 1.6, 100 MiB instead of 140. Fails without harm: Java
+# starts without the cache, as it does where another Java or collector than the cache's is chosen.
+train() {
+  local said=$1/training.log java port try
+  "$JAVA_HOME/bin/java" "${java_flags[@]}" -XX:AOTCacheOutput="$1/understudy.aot" -Xlog:aot=error -Xlog:cds=error \
+    -jar "$1/understudy.jar" serve "$home/launch/training.yaml" --port 0 --admin-port 0 2>"$said" &
+  java=$!
+  for ((try = 0; try < 300; try++)); do
+    if grep -q '^ready' "$said" || ! kill -0 "$java" 2>/dev/null; then break; fi
+    sleep 0.1
+  done
+  if ! grep -q '^ready' "$said"; then
+    cat "$said"
+    kill "$java" 2>/dev/null
+    return 1
+  fi
+  port=$(sed -n 's/^  service *http:..127.0.0.1:\([0-9]*\).*/\1/p' "$said")
+  get "$port" /hello && get "$port" '/items/7?currency=EUR' && get "$port" /nowhere
+  kill -TERM "$java" 2>/dev/null
+  wait "$java"
+  cat "$said"
+  [ -f "$1/understudy.aot" ]
+}
+
+get() { # one request to port $1 of this machine for $2, in bash alone
+  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3 && cat <&3 >/dev/null)
 }
 
 with_dots() { # runs "$@" into the build log; a dot a second on a terminal; an interrupt ends it too

@@ -6,14 +6,17 @@ import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.terminal.ColorChoice;
 import dev.understudy.cli.terminal.Console;
+import dev.understudy.config.problem.Suggestion;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -53,12 +56,14 @@ public final class Main {
 
   private static String reason(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
-      String near =
-          unmatched.getSuggestions().isEmpty()
-              ? ""
-              : "; did you mean " + unmatched.getSuggestions().getFirst() + "?";
       String first = unmatched.getUnmatched().getFirst();
-      return "there is no " + (first.startsWith("-") ? "option " : "command ") + first + near;
+      CommandSpec command = e.getCommandLine().getCommandSpec();
+      boolean option = first.startsWith("-");
+      Collection<String> known =
+          option ? command.optionsMap().keySet() : command.subcommands().keySet();
+      return (option ? "there is no option " : "there is no command ")
+          + first
+          + Suggestion.of(first, known).map(near -> "; did you mean " + near + "?").orElse("");
     }
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }

@@ -26,6 +26,7 @@ public final class Commands {
 
   private static List<Object> commands(Console console) {
     return List.of(
+        new ServeCommand(console),
         new ValidateCommand(console),
         new ExplainCommand(console),
         new SampleCommand(console),

@@ -2,6 +2,7 @@ package dev.understudy.cli.command;
 
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
+import dev.understudy.config.problem.Suggestion;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,8 +19,18 @@ final class Endpoints {
         return each;
       }
     }
-    String some = String.join(", ", all.stream().limit(NAMED).map(idOf).toList());
-    String more = all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "";
-    throw new Failure(ExitCode.USAGE, "there is no endpoint \"" + id + "\", only " + some + more);
+    List<String> ids = all.stream().map(idOf).toList();
+    throw new Failure(
+        ExitCode.USAGE,
+        "there is no endpoint "
+            + id
+            + Suggestion.of(id, ids)
+                .map(near -> "; did you mean " + near + "?")
+                .orElseGet(() -> ", only " + some(ids)));
+  }
+
+  private static String some(List<String> ids) {
+    String first = String.join(", ", ids.stream().limit(NAMED).toList());
+    return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
   }
 }

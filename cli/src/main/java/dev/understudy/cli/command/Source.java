@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.exit.Failures;
+import dev.understudy.cli.serve.Loader;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
@@ -79,6 +80,18 @@ final class Source {
     }
   }
 
+  /// How a server loads it again.
+  Loader again() {
+    if (isStdin()) {
+      return () -> {
+        throw new IOException("standard input cannot be read again");
+      };
+    }
+    List<Path> paths = paths();
+    LoadOptions options = options();
+    return () -> Configurations.load(paths, options);
+  }
+
   /// Loads what can be run.
   ///
   /// @throws Failure where it cannot be read or is not valid
@@ -86,7 +99,8 @@ final class Source {
     Loaded loaded = load(console);
     if (loaded.plan().isEmpty()) {
       throw new Failure(
-          ExitCode.INVALID_CONFIGURATION, Problems.text(loaded.problems()).stripTrailing());
+          ExitCode.INVALID_CONFIGURATION,
+          Problems.text(loaded.problems()) + Problems.count(loaded.problems()));
     }
     return loaded;
   }

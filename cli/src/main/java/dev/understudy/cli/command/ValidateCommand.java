@@ -51,10 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
     Loaded loaded = source.load(console);
     console.print(
         switch (format) {
-          case TEXT ->
-              loaded.problems().isEmpty()
-                  ? "0 errors, 0 warnings\n"
-                  : Problems.text(loaded.problems());
+          case TEXT -> Problems.text(loaded.problems()) + Problems.count(loaded.problems()) + "\n";
           case JSON -> Problems.json(loaded.problems());
           case GITHUB -> Problems.github(loaded.problems());
         });

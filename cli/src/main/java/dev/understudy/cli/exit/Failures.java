@@ -2,6 +2,7 @@ package dev.understudy.cli.exit;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,7 @@ public final class Failures {
   public static Failure listening(String host, int port, String option, IOException e) {
     String address = host + ":" + port;
     String reason = reason(e);
-    if (e instanceof UnknownHostException) {
+    if (names(e, UnknownHostException.class) || names(e, UnresolvedAddressException.class)) {
       return new Failure(ExitCode.UNAVAILABLE, "unknown host: " + host, e);
     }
     if (reason.contains("in use")) {
@@ -50,7 +51,14 @@ public final class Failures {
     if (reason.contains("assign requested address")) {
       return new Failure(ExitCode.UNAVAILABLE, host + " is no address of this machine", e);
     }
-    return new Failure(ExitCode.UNAVAILABLE, "cannot listen on " + address + ": " + reason, e);
+    return new Failure(
+        ExitCode.UNAVAILABLE,
+        reason.startsWith("cannot listen") ? reason : "cannot listen on " + address + ": " + reason,
+        e);
+  }
+
+  private static boolean names(Throwable e, Class<? extends Throwable> kind) {
+    return kind.isInstance(e) || kind.isInstance(e.getCause());
   }
 
   private static String reason(IOException e) {

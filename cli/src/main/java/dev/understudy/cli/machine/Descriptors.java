@@ -2,6 +2,7 @@ package dev.understudy.cli.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,14 +21,23 @@ public final class Descriptors {
         : OptionalLong.empty();
   }
 
+  /// Connections that `limit` open files are enough for.
+  public static long connections(long limit) {
+    return Math.max(0, limit - OWN);
+  }
+
   /// A sentence where `limit` open files are too few for `connections`.
   public static Optional<String> shortage(long limit, long connections) {
-    long needed = connections + OWN;
-    if (limit >= needed) {
+    if (connections(limit) >= connections) {
       return Optional.empty();
     }
     return Optional.of(
-        "%,d open files are allowed, enough for %,d connections; --max-connections %d needs %,d (ulimit -n)"
-            .formatted(limit, Math.max(0, limit - OWN), connections, needed));
+        String.format(
+            Locale.ROOT,
+            "%,d open files are allowed, enough for %,d connections; %,d need %,d (ulimit -n)",
+            limit,
+            connections(limit),
+            connections,
+            connections + OWN));
   }
 }

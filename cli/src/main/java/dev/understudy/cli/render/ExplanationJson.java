@@ -13,8 +13,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Explanations as JSON: `{"endpoints": [...]}`, in one line. Times are milliseconds; a moment that
-/// does not exist is null.
+/// Explanations as JSON: `{"endpoints": [...]}`, in one line. Times are milliseconds, to the
+/// nanosecond; a moment that does not exist is null.
 public final class ExplanationJson {
   private ExplanationJson() {}
 
@@ -87,7 +87,7 @@ public final class ExplanationJson {
 
   private static void write(JsonGenerator json, String name, double nanos) {
     if (Double.isFinite(nanos)) {
-      json.writeNumberProperty(name, nanos / 1e6);
+      json.writeNumberProperty(name, Math.rint(nanos) / 1e6);
     } else {
       json.writeNullProperty(name);
     }

@@ -55,7 +55,7 @@ public final class ExplanationText {
       table.row(
           row.name(),
           Figures.share(row.rate()),
-          row.meanRun() == 0 ? "-" : String.format(Locale.ROOT, "%.4g", row.meanRun()),
+          row.meanRun() == 0 ? "-" : Figures.number(row.meanRun()),
           row.what(),
           Figures.duration(latency.mean()),
           Figures.duration(latency.sd()),

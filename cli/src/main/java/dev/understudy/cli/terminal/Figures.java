@@ -34,6 +34,11 @@ public final class Figures {
     return figures(share * 100, 4) + " %";
   }
 
+  /// A number with three figures: `8`, `1.25`.
+  public static String number(double value) {
+    return figures(value, 3);
+  }
+
   /// At most `digits` significant ones; whole numbers keep all of theirs.
   private static String figures(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));

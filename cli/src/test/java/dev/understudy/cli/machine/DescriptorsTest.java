@@ -10,7 +10,7 @@ class DescriptorsTest {
     assertThat(Descriptors.shortage(1024, 10_000))
         .contains(
             "1,024 open files are allowed, enough for 704 connections;"
-                + " --max-connections 10000 needs 10,320 (ulimit -n)");
+                + " 10,000 need 10,320 (ulimit -n)");
   }
 
   @Test

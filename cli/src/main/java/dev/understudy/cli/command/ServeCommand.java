@@ -1,0 +1,131 @@
+package dev.understudy.cli.command;
+
+import dev.understudy.cli.exit.ExitCode;
+import dev.understudy.cli.log.LogFormat;
+import dev.understudy.cli.log.LogLevel;
+import dev.understudy.cli.serve.ServeOptions;
+import dev.understudy.cli.serve.Service;
+import dev.understudy.cli.serve.Stop;
+import dev.understudy.cli.terminal.Console;
+import dev.understudy.control.Instance;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `understudy serve`: stands in.
+@Command(
+    name = "serve",
+    description = {
+      "Serves a configuration until it is stopped. Changed files are applied while it runs.",
+      ""
+    },
+    footer = {
+      "",
+      "SIGHUP reloads. Ctrl-C or SIGTERM drains and stops; a second one stops at once.",
+      "",
+      "Examples:",
+      "  understudy serve shop.yaml",
+      "  understudy serve services/ --port 0 --seed 7 --log-format json --access-log > access.log"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private Source source = new Source();
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Address that the service listens on. Default: 127.0.0.1, this machine only.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description = "Its port; 0 is any free one. Default: 8080.")
+  private int port = 8080;
+
+  @Option(
+      names = "--admin-host",
+      paramLabel = "HOST",
+      description = "Address of the admin port, a loopback one. Default: 127.0.0.1.")
+  private String adminHost = "127.0.0.1";
+
+  @Option(
+      names = "--admin-port",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description = "The admin port: health and metrics; 0 is any free one. Default: 8081.")
+  private int adminPort = 8081;
+
+  @Option(
+      names = "--max-connections",
+      paramLabel = "N",
+      converter = ConnectionsConverter.class,
+      description = "Most connections open at once; more are refused. Default: 100000.")
+  private Optional<Integer> maxConnections = Optional.empty();
+
+  @Option(
+      names = "--grace",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long requests in flight may take when it stops. Default: 10s.")
+  private Duration grace = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "debug, info, warn or error. Default: info.")
+  private LogLevel logLevel = LogLevel.INFO;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = "text or json, to standard error. Default: text.")
+  private LogFormat logFormat = LogFormat.TEXT;
+
+  @Option(
+      names = "--access-log",
+      description = "Writes a line for each request to standard output, in the log's format.")
+  private boolean accessLog;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    return call(new Stop(() -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED)));
+  }
+
+  /// As a test calls it, which has no signals.
+  int call(Stop stop) throws IOException, InterruptedException {
+    Loopback.require(adminHost);
+    Service service =
+        new Service(options(), console, new Instance.Build(Version.number(), Version.java()));
+    service.run(source.loadValid(console), source.again(), stop);
+    return ExitCode.FINE;
+  }
+
+  private ServeOptions options() {
+    return new ServeOptions(
+        host,
+        port,
+        adminHost,
+        adminPort,
+        maxConnections.map(OptionalInt::of).orElse(OptionalInt.empty()),
+        grace,
+        logLevel,
+        logFormat,
+        accessLog,
+        console.colours(common.color, console.errIsTerminal()),
+        source.paths());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.understudy.cli.serve;
+
+import dev.understudy.cli.log.AccessLog;
+import dev.understudy.cli.log.Logging;
+import dev.understudy.cli.machine.CpuLevel;
+import dev.understudy.cli.machine.CpuMessages;
+import dev.understudy.cli.machine.CpuMeter;
+import dev.understudy.control.Health;
+import dev.understudy.control.Health.Reason;
+import dev.understudy.control.Instance;
+import dev.understudy.core.measure.Readings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The instance as its admin port sees it.
+final class RunningInstance implements Instance {
+  private final Supplier<Readings> readings;
+  private final Reloader reloader;
+  private final CpuMeter cpu;
+  private final Logging logging;
+  private final Optional<AccessLog> accessLog;
+  private final Build build;
+  private volatile boolean draining;
+
+  RunningInstance(
+      Supplier<Readings> readings,
+      Reloader reloader,
+      CpuMeter cpu,
+      Logging logging,
+      Optional<AccessLog> accessLog,
+      Build build) {
+    this.readings = readings;
+    this.reloader = reloader;
+    this.cpu = cpu;
+    this.logging = logging;
+    this.accessLog = accessLog;
+    this.build = build;
+  }
+
+  /// From now on it takes no new connections.
+  void drains() {
+    draining = true;
+  }
+
+  @Override
+  public Readings readings() {
+    return readings.get();
+  }
+
+  @Override
+  public Health health() {
+    List<Reason> reasons =
+        draining
+            ? List.of(new Reason("draining", "asked to stop; finishing what is in flight"))
+            : List.of();
+    CpuLevel level = cpu.reading().level();
+    List<Reason> warnings =
+        level == CpuLevel.CALM ? List.of() : List.of(new Reason("cpu", CpuMessages.state(level)));
+    return new Health(reasons, warnings);
+  }
+
+  @Override
+  public Vitals vitals() {
+    CpuMeter.Reading reading = cpu.reading();
+    return new Vitals(
+        reloader.revision(),
+        reloader.rejected(),
+        logging.dropped(),
+        accessLog.map(AccessLog::dropped).orElse(0L),
+        reading.process(),
+        reading.system(),
+        reading.level().ordinal());
+  }
+
+  @Override
+  public Build build() {
+    return build;
+  }
+}

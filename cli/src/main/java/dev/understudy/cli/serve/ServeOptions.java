@@ -1,0 +1,36 @@
+package dev.understudy.cli.serve;
+
+import dev.understudy.cli.log.LogFormat;
+import dev.understudy.cli.log.LogLevel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// How an instance is to run.
+///
+/// @param host that the service listens on
+/// @param port 0: any free one
+/// @param adminHost that the admin port listens on, a loopback address
+/// @param adminPort 0: any free one
+/// @param maxConnections open at once; empty: as many as the machine lets, up to the engine's
+///   default
+/// @param grace how long requests in flight may take to finish once asked to stop
+/// @param colour of warnings and errors
+/// @param files named by the user, to be watched; empty for standard input
+public record ServeOptions(
+    String host,
+    int port,
+    String adminHost,
+    int adminPort,
+    OptionalInt maxConnections,
+    Duration grace,
+    LogLevel logLevel,
+    LogFormat logFormat,
+    boolean accessLog,
+    boolean colour,
+    List<Path> files) {
+  public ServeOptions {
+    files = List.copyOf(files);
+  }
+}

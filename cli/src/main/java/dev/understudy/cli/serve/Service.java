@@ -1,0 +1,158 @@
+package dev.understudy.cli.serve;
+
+import dev.understudy.cli.exit.Failures;
+import dev.understudy.cli.log.AccessLog;
+import dev.understudy.cli.log.LogFormat;
+import dev.understudy.cli.log.Logging;
+import dev.understudy.cli.machine.CpuMeter;
+import dev.understudy.cli.terminal.Console;
+import dev.understudy.config.Loaded;
+import dev.understudy.control.AdminOptions;
+import dev.understudy.control.AdminServer;
+import dev.understudy.control.Instance;
+import dev.understudy.engine.Engine;
+import dev.understudy.engine.EngineOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A served configuration, from the first listening to the last reply.
+public final class Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final ServeOptions options;
+  private final Console console;
+  private final Instance.Build build;
+  private final FileWatch watch;
+
+  /// Make it before the configuration is loaded: a change of the files from here on is seen.
+  public Service(ServeOptions options, Console console, Instance.Build build) {
+    this.options = options;
+    this.console = console;
+    this.build = build;
+    this.watch = new FileWatch(options.files());
+  }
+
+  /// Serves until `stop` is asked, then drains.
+  ///
+  /// @param loaded what to start with; valid
+  /// @param loader loads it again when its files have changed
+  /// @throws dev.understudy.cli.exit.Failure where a port cannot be had
+  public void run(Loaded loaded, Loader loader, Stop stop)
+      throws IOException, InterruptedException {
+    ConnectionBound bound = ConnectionBound.of(options.maxConnections());
+    try (Logging logging = openLog();
+        OptionalAccessLog accessLog = OptionalAccessLog.open(options, console);
+        Engine engine = startEngine(loaded, bound, accessLog);
+        CpuMeter cpu = CpuMeter.start();
+        FileWatch _ = watch) {
+      Duration started = sinceStart(); // from here on it answers
+      Reloader reloader = new Reloader(loader, loaded, engine::apply);
+      RunningInstance instance =
+          new RunningInstance(engine::readings, reloader, cpu, logging, accessLog.log(), build);
+      try (AdminServer admin = startAdmin(instance)) {
+        stop.onSignals(reloader::reloadAsked);
+        if (!options.files().isEmpty()) {
+          watch.start(loaded.watched(), reloader::reload);
+        }
+        announce(loaded, engine, admin, bound, started);
+        stop.await();
+        instance.drains();
+        drain(engine);
+      }
+    }
+  }
+
+  private Logging openLog() {
+    return Logging.open(
+        options.logLevel(),
+        options.logFormat(),
+        console.err(),
+        console.errIsTerminal(),
+        options.colour());
+  }
+
+  private Engine startEngine(Loaded loaded, ConnectionBound bound, OptionalAccessLog accessLog) {
+    EngineOptions listening =
+        EngineOptions.listeningOn(options.host(), options.port())
+            .withMaxConnections(bound.connections());
+    try {
+      return Engine.start(
+          accessLog.log().map(listening::withObserver).orElse(listening),
+          loaded.plan().orElseThrow());
+    } catch (IOException e) {
+      throw Failures.listening(options.host(), options.port(), "--port", e);
+    }
+  }
+
+  private AdminServer startAdmin(Instance instance) {
+    try {
+      return AdminServer.start(
+          new AdminOptions(options.adminHost(), options.adminPort()), instance);
+    } catch (IOException e) {
+      throw Failures.listening(options.adminHost(), options.adminPort(), "--admin-port", e);
+    }
+  }
+
+  private void announce(
+      Loaded loaded, Engine engine, AdminServer admin, ConnectionBound bound, Duration started) {
+    Addresses addresses =
+        new Addresses(options.host(), engine.port(), options.adminHost(), admin.port());
+    if (options.logFormat() == LogFormat.JSON) {
+      LOG.atInfo()
+          .addKeyValue("service", addresses.service())
+          .addKeyValue("admin", addresses.admin())
+          .addKeyValue("maxConnections", bound.connections())
+          .addKeyValue("seed", loaded.plan().orElseThrow().seed())
+          .addKeyValue("version", build.version())
+          .log("ready");
+      loaded.problems().forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
+      bound.warning().ifPresent(LOG::warn);
+    } else {
+      console
+          .err()
+          .print(
+              new Banner(build.version(), loaded, addresses, bound, options.colour())
+                  .text(options.files(), started));
+      console.err().flush();
+    }
+  }
+
+  private void drain(Engine engine) {
+    LOG.info(
+        "draining: {} in flight, at most {} s; Ctrl-C again ends at once",
+        engine.readings().inFlight(),
+        options.grace().toMillis() / 1e3);
+    if (engine.close(options.grace())) {
+      LOG.info("stopped; every request was finished");
+    } else {
+      LOG.warn("stopped; what was still in flight after the grace was cut off");
+    }
+  }
+
+  /// The access log where one was asked for.
+  private record OptionalAccessLog(Optional<AccessLog> log) implements AutoCloseable {
+    static OptionalAccessLog open(ServeOptions options, Console console) {
+      return new OptionalAccessLog(
+          options.accessLog()
+              ? Optional.of(
+                  AccessLog.open(options.logFormat(), console.result(), Clock.systemDefaultZone()))
+              : Optional.empty());
+    }
+
+    @Override
+    public void close() {
+      log.ifPresent(AccessLog::close);
+    }
+  }
+
+  /// How long the process has run.
+  private static Duration sinceStart() {
+    Optional<Instant> start = ProcessHandle.current().info().startInstant();
+    return start.map(instant -> Duration.between(instant, Instant.now())).orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.understudy.cli.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.understudy.cli.log.LogFormat;
+import dev.understudy.cli.log.LogLevel;
+import dev.understudy.cli.terminal.Console;
+import dev.understudy.config.Configurations;
+import dev.understudy.config.LoadOptions;
+import dev.understudy.config.Loaded;
+import dev.understudy.control.Instance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A server in this process, on free ports, with what it wrote.
+final class ServerRun implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Pattern SERVICE = Pattern.compile("service +(http://\\S+)");
+  private static final Pattern ADMIN = Pattern.compile("admin +(http://\\S+)/metrics");
+
+  final HttpClient client = HttpClient.newHttpClient();
+  final Stop stop = new Stop(() -> {});
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final CompletableFuture<Void> ended;
+
+  private ServerRun(ServeOptions options, LoadOptions load) {
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            out,
+            new PrintStream(err, true, UTF_8),
+            false,
+            true,
+            Map.of());
+    ended =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                Service service =
+                    new Service(options, console, new Instance.Build("0.1.0", "25 (Example)"));
+                Loaded loaded = Configurations.load(options.files(), load);
+                service.run(loaded, () -> Configurations.load(options.files(), load), stop);
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            },
+            task -> Thread.ofPlatform().daemon().start(task));
+  }
+
+  /// Serves `file` and waits until it is ready.
+  static ServerRun of(Path file) {
+    ServerRun run =
+        new ServerRun(
+            new ServeOptions(
+                "127.0.0.1",
+                0,
+                "127.0.0.1",
+                0,
+                OptionalInt.of(100),
+                Duration.ofSeconds(20),
+                LogLevel.INFO,
+                LogFormat.TEXT,
+                true,
+                false,
+                List.of(file)),
+            LoadOptions.of(1));
+    run.awaitErr("ready in");
+    return run;
+  }
+
+  String err() {
+    return err.toString(UTF_8);
+  }
+
+  String out() {
+    return out.toString(UTF_8);
+  }
+
+  String service() {
+    return first(SERVICE);
+  }
+
+  String admin() {
+    return first(ADMIN);
+  }
+
+  /// Waits until standard error contains `text`.
+  void awaitErr(String text) {
+    await(seen -> seen.contains(text), text);
+  }
+
+  private void await(Predicate<String> wanted, String what) {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (!wanted.test(err())) {
+      if (ended.isCompletedExceptionally()) {
+        ended.join();
+      }
+      if (System.nanoTime() - deadline >= 0) {
+        throw new AssertionError("no \"" + what + "\" within " + DEADLINE + " in:\n" + err());
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> getAsync(String url) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Waits until it has stopped.
+  void awaitEnd() throws Exception {
+    ended.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (!ended.isDone()) {
+      stop.ask();
+      awaitEnd();
+    }
+    client.close();
+  }
+
+  private String first(Pattern pattern) {
+    Matcher matcher = pattern.matcher(err());
+    if (!matcher.find()) {
+      throw new AssertionError("no " + pattern + " in:\n" + err());
+    }
+    return matcher.group(1);
+  }
+}

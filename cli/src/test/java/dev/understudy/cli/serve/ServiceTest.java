@@ -1,0 +1,122 @@
+package dev.understudy.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A whole instance over real sockets: engine, admin port, watched file, stop.
+@Timeout(120)
+class ServiceTest {
+  private static final String SHOP =
+      """
+      version: 1
+      name: shop
+      seed: 7
+      endpoints:
+        get-product:
+          request: GET /products/1
+          response: {json: {name: Teapot}}
+        slow:
+          request: GET /slow
+          latency: 700ms
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void servesAndTellsWhereAndHowItIs() throws Exception {
+    try (ServerRun run = ServerRun.of(write(SHOP))) {
+      assertThat(run.err())
+          .startsWith("Understudy 0.1.0   shop: 2 endpoints\n")
+          .contains("try  curl -i " + run.service() + "/products/1\n")
+          .contains("seed      7                             same seed, same draws\n")
+          .containsPattern("ready in \\d+\\.\\d s; the file is watched; Ctrl-C drains and stops\n");
+      HttpResponse<String> reply = run.get(run.service() + "/products/1");
+      assertThat(reply.statusCode()).isEqualTo(200);
+      assertThat(reply.body()).isEqualTo("{\"name\":\"Teapot\"}");
+      assertThat(run.get(run.admin() + "/api/v1/health/ready").body())
+          .isEqualTo("{\"status\":\"ready\",\"revision\":1,\"reasons\":[],\"warnings\":[]}");
+      assertThat(run.get(run.admin() + "/metrics").body())
+          .contains(
+              "understudy_requests_total{endpoint=\"get-product\",outcome=\"success\"} 1.0\n");
+    }
+  }
+
+  @Test
+  void appliesAValidChangeAndSaysWhatChanged() throws Exception {
+    try (ServerRun run = ServerRun.of(write(SHOP))) {
+      write(SHOP.replace("Teapot", "Kettle"));
+      run.awaitErr("revision 2 applied: get-product changed");
+      assertThat(run.get(run.service() + "/products/1").body()).contains("Kettle");
+      write(SHOP.replace("/products/1", "/products/2").replace("slow:", "lame:"));
+      run.awaitErr("revision 3 applied: get-product changed; lame added; slow removed");
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(404);
+      assertThat(run.get(run.service() + "/products/2").statusCode()).isEqualTo(200);
+      assertThat(run.get(run.admin() + "/metrics").body()).contains("understudy_revision 3.0\n");
+    }
+  }
+
+  @Test
+  void anInvalidChangeLeavesWhatRunsAndIsLogged() throws Exception {
+    try (ServerRun run = ServerRun.of(write(SHOP))) {
+      write(SHOP.replace("latency: 700ms", "latencyy: 700ms"));
+      run.awaitErr("error  not reloaded, revision 1 runs on: 1 error, 0 warnings");
+      run.awaitErr("unknown key \"latencyy\"");
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
+      assertThat(run.get(run.admin() + "/metrics").body())
+          .contains("understudy_revision 1.0\n")
+          .contains("understudy_revisions_rejected_total 1.0\n");
+      Files.delete(folder.resolve("shop.yaml"));
+      run.awaitErr("revision 1 runs on: no such file");
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void finishesWhatIsInFlightWhenItStops() throws Exception {
+    try (ServerRun run = ServerRun.of(write(SHOP))) {
+      CompletableFuture<HttpResponse<String>> slow = run.getAsync(run.service() + "/slow");
+      String metrics = "";
+      while (!metrics.contains("understudy_requests_in_flight{endpoint=\"slow\"} 1.0\n")) {
+        metrics = run.get(run.admin() + "/metrics").body();
+      }
+      run.stop.ask();
+      assertThat(slow.join().statusCode()).isEqualTo(200);
+      run.awaitEnd();
+      assertThat(run.err())
+          .contains("draining: 1 in flight")
+          .contains("every request was finished");
+      assertThatThrownBy(() -> run.get(run.service() + "/products/1"))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void writesAnAccessLogLineForEachRequest() throws Exception {
+    ServerRun run = ServerRun.of(write(SHOP));
+    try (run) {
+      run.get(run.service() + "/products/1?a=b");
+      run.get(run.service() + "/none");
+    }
+    String begin =
+        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d\\d:\\d\\d 127\\.0\\.0\\.1:\\d+ ";
+    assertThat(run.out())
+        .matches(
+            begin
+                + "\"GET /products/1\\?a=b\" 200 get-product success 0\\.000 \\d+\\.\\d{3}\n"
+                + begin
+                + "\"GET /none\" 404 - - - \\d+\\.\\d{3}\n");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("shop.yaml"), text);
+  }
+}
