@@ -199,6 +199,7 @@ public final class Beta implements Distribution {
     double y = start;
     double lo = from;
     double hi = to;
+    double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 200; i++) {
       double share = IncompleteBeta.of(a, b, y, 1 - y);
       double miss = Math.log(share / u);
@@ -213,14 +214,15 @@ public final class Beta implements Distribution {
       double slope = IncompleteBeta.lead(a, b, y, 1 - y) / ((1 - y) * share);
       double bend = a - (b - 1) * y / (1 - y) - slope;
       double newton = miss / slope;
-      double next = y * Math.exp(-newton / Math.max(0.5, 1 - newton * bend / 2));
-      if (!(next >= lo && next <= hi)) {
+      double next = y * Math.exp(-newton * Root.halley(newton * bend));
+      if (!(next >= lo && next <= hi && Math.abs(miss) < before / 2)) {
         next = lo + (hi - lo) / 2;
       }
       // Cubic convergence: a miss below 1e-6 leaves less than 1e-16.
       if (Math.abs(miss) < 1e-6 || Math.abs(next - y) <= 1e-16 * y) {
         return next;
       }
+      before = Math.abs(miss);
       y = next;
     }
     return y;

@@ -2,6 +2,8 @@ package dev.understudy.core.distribution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,42 @@ public final class Families {
     double lo = Math.max(0, bounds.min() - bounds.offset());
     double hi = bounds.max() - bounds.offset();
     var served = Shifted.of(Truncated.of(law, lo, hi, show), bounds.offset());
+    return new Built(served, Warnings.of(served, quantity));
+  }
+
+  /// The law through stated quantiles, under bounds that re-normalise the ends and leave the knots.
+  ///
+  /// @param quantiles served values by percentile key (`p50`, `median`), offset included, in any
+  ///   order
+  /// @param tailShape of a Pareto tail from the last quantile on; empty for none
+  /// @throws ParameterException where they are fewer than 2, do not rise, or lie outside the bounds
+  public static Built quantiles(
+      Map<String, Double> quantiles,
+      OptionalDouble tailShape,
+      Bounds bounds,
+      DoubleFunction<String> show,
+      Quantity quantity) {
+    StatedValues.checkBounds(bounds, show);
+    double offset = bounds.offset();
+    var knots = new TreeMap<Double, Double>();
+    quantiles.forEach(
+        (key, value) -> {
+          double p = StatedValues.probability(key);
+          if (knots.put(p, value - offset) != null) {
+            throw new ParameterException(
+                key, "the same percentile stands twice", "Take out one of the two.");
+          }
+          StatedValues.checkAboveOffset(key, value, bounds, show);
+        });
+    var law =
+        QuantileTable.of(
+            knots.keySet().stream().mapToDouble(p -> p).toArray(),
+            knots.values().stream().mapToDouble(x -> x).toArray(),
+            Math.max(0, bounds.min() - offset),
+            bounds.max() - offset,
+            tailShape.orElse(Double.NaN),
+            x -> show.apply(x + offset));
+    var served = Shifted.of(law, offset);
     return new Built(served, Warnings.of(served, quantity));
   }
 

@@ -187,12 +187,12 @@ public final class Gamma implements Distribution {
   }
 
   private double edgeBelow(double u, double previous) {
-    double start = previous > 0 ? previous : smallTail(u);
+    double start = Math.max(previous, guess(StandardNormal.quantile(u), u));
     return solveBelow(u, previous, Double.POSITIVE_INFINITY, start);
   }
 
   private double edgeAbove(double s, double previous) {
-    double start = Double.isFinite(previous) ? previous : shape + 30 * Math.sqrt(shape) + 30;
+    double start = Math.min(previous, guess(-StandardNormal.quantile(s), 1 - s));
     return solveAbove(s, 0, previous, start);
   }
 
@@ -213,6 +213,7 @@ public final class Gamma implements Distribution {
     double x = start;
     double lo = from;
     double hi = to;
+    double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 200; i++) {
       double p = IncompleteGamma.p(shape, x);
       double miss = Math.log(p / u);
@@ -227,8 +228,8 @@ public final class Gamma implements Distribution {
       double slope = shape * IncompleteGamma.lead(shape, x) / p;
       double bend = shape - x - slope;
       double newton = miss / slope;
-      double next = x * Math.exp(-newton / Math.max(0.5, 1 - newton * bend / 2));
-      if (!(next >= lo && next <= hi)) {
+      double next = x * Math.exp(-newton * Root.halley(newton * bend));
+      if (!(next >= lo && next <= hi && Math.abs(miss) < before / 2)) {
         next = hi == Double.POSITIVE_INFINITY ? 2 * x + 1e-300 : lo + (hi - lo) / 2;
       }
       // Cubic convergence: a miss below 1e-6 leaves less than 1e-16. And no more than neighbouring
@@ -236,6 +237,7 @@ public final class Gamma implements Distribution {
       if (Math.abs(miss) < 1e-6 || Math.abs(next - x) <= 1e-16 * x) {
         return next;
       }
+      before = Math.abs(miss);
       x = next;
     }
     return x;
@@ -246,6 +248,7 @@ public final class Gamma implements Distribution {
     double x = start;
     double lo = from;
     double hi = to;
+    double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < 200; i++) {
       double q = IncompleteGamma.q(shape, x);
       double miss = Math.log(q / s);
@@ -260,13 +263,14 @@ public final class Gamma implements Distribution {
       double slope = -shape * IncompleteGamma.lead(shape, x) / (x * q);
       double bend = (shape - 1) / x - 1 - slope;
       double newton = miss / slope;
-      double next = x - newton / Math.max(0.5, 1 - newton * bend / 2);
-      if (!(next >= lo && next <= hi)) {
+      double next = x - newton * Root.halley(newton * bend);
+      if (!(next >= lo && next <= hi && Math.abs(miss) < before / 2)) {
         next = hi == Double.POSITIVE_INFINITY ? 2 * x + 1 : lo + (hi - lo) / 2;
       }
       if (Math.abs(miss) < 1e-6 || Math.abs(next - x) <= 1e-16 * x) {
         return next;
       }
+      before = Math.abs(miss);
       x = next;
     }
     return x;

@@ -66,8 +66,7 @@ final class Given {
   }
 
   double probability(int i) {
-    String key = keys.get(i);
-    return key.equals(Keys.MEDIAN) ? 0.5 : Percentile.probability(key);
+    return StatedValues.probability(keys.get(i));
   }
 
   /// The key as it was written.

@@ -147,6 +147,9 @@ public final class QuantileTable implements Distribution {
 
   private double fromAbove(double s) {
     int n = last();
+    if (s >= lastTail) {
+      return x[n]; // the knot itself, without the rounding of what follows
+    }
     double g = aboveMax + s / lastTail * (lastTail - aboveMax);
     double value =
         Double.isNaN(tailShape)

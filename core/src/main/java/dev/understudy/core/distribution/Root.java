@@ -83,4 +83,10 @@ final class Root {
     }
     return b;
   }
+
+  /// The factor by which Halley's step differs from Newton's; near the root only, where it is near
+  /// 1.
+  static double halley(double bent) {
+    return Math.abs(bent) < 1 ? 1 / (1 - bent / 2) : 1;
+  }
 }

@@ -34,6 +34,32 @@ final class StatedValues {
     }
   }
 
+  /// @throws ParameterException where the key names no percentile
+  static double probability(String key) {
+    if (key.equals(Keys.MEDIAN)) {
+      return 0.5;
+    }
+    if (!Percentile.isKey(key)) {
+      throw new ParameterException(
+          key, key + " is no percentile", "Write `p50`, `p99`, `p99.9`, or `median`.");
+    }
+    return Percentile.probability(key);
+  }
+
+  static void checkAboveOffset(
+      String key, double value, Bounds bounds, DoubleFunction<String> show) {
+    if (bounds.offset() > 0 && !(value > bounds.offset())) {
+      throw new ParameterException(
+          key,
+          key
+              + " "
+              + show.apply(value)
+              + " does not lie above offset "
+              + show.apply(bounds.offset()),
+          "Facts hold for what is served, offset included.");
+    }
+  }
+
   private static void checkAlone(Kind kind, Given given, int i) {
     var parameter = given.parameters().get(i);
     double value = given.stated(i);
