@@ -134,8 +134,7 @@ final class Admission {
     return StockReplies.unmatched(plan, head);
   }
 
-  private void decide(
-      Exchange exchange, ActivePlan plan, ServedEndpoint endpoint, long nowNanos) {
+  private void decide(Exchange exchange, ActivePlan plan, ServedEndpoint endpoint, long nowNanos) {
     Decision decision = endpoint.record.state().decide(endpoint.plan, exchange.arrivalNanos);
     EndpointMeter meter = endpoint.record.meter(loop.index);
     meter.decided(decision.outcome());

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's connection: takes its requests in, and sends each reply when it is due, in the order
-/// of the requests. The only handler of its pipeline.
+/// One client's connection: takes its requests in, and sends each reply when it is due, in the
+/// order of the requests. The only handler of its pipeline.
 final class Connection extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -53,6 +53,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void channelActive(ChannelHandlerContext context) {
     loop.connections.add(this);
     watch.begin();
+    if (loop.draining) {
+      drain();
+    }
     context.fireChannelActive();
   }
 

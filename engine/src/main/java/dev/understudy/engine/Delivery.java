@@ -62,8 +62,7 @@ final class Delivery {
         reply.body() instanceof Body.Fixed(var _, var bytes)
             ? bytes
             : reply.payload().bytes((int) decision.bodyBytes());
-    byte[] damaged =
-        corrupt.damage().apply(payload, decision.endpoint().key(), decision.ordinal());
+    byte[] damaged = corrupt.damage().apply(payload, decision.endpoint().key(), decision.ordinal());
     boolean lies = corrupt.declaredLength() && damaged.length != payload.length;
     return script(
         lies ? Transmission.WHOLE_THEN_CLOSE : Transmission.WHOLE,

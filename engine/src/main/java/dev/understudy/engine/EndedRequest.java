@@ -12,8 +12,8 @@ import java.net.SocketAddress;
 /// @param endpoint its id; empty where none matched
 /// @param outcome its name; empty where none was decided
 /// @param intendedNanos decided response time; 0 where none was decided
-/// @param actualNanos first byte of the request seen to first byte of the reply written; -1 where the
-///   client went away before
+/// @param actualNanos first byte of the request seen to first byte of the reply written; -1 where
+///   the client went away before
 public record EndedRequest(
     SocketAddress client,
     String method,

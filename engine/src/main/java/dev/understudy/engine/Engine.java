@@ -82,7 +82,11 @@ public final class Engine implements AutoCloseable {
     if (!bound.isSuccess()) {
       stop(acceptors, group);
       throw new IOException(
-          "cannot listen on " + options.host() + ":" + options.port() + ": "
+          "cannot listen on "
+              + options.host()
+              + ":"
+              + options.port()
+              + ": "
               + bound.cause().getMessage(),
           bound.cause());
     }
@@ -97,7 +101,8 @@ public final class Engine implements AutoCloseable {
   /// Serves `plan` from the next request on. Requests in flight finish under the plan that admitted
   /// them; endpoints that did not change keep their ordinals and their counts.
   ///
-  /// @throws IllegalArgumentException where a reply of the plan cannot be sent; then nothing changes
+  /// @throws IllegalArgumentException where a reply of the plan cannot be sent; then nothing
+  ///   changes
   public void apply(Plan plan) {
     plans.apply(plan);
   }
@@ -129,7 +134,11 @@ public final class Engine implements AutoCloseable {
   /// gives true where nothing had to be cut off.
   public boolean close(Duration grace) {
     listener.close().awaitUninterruptibly();
-    onEachLoop(Connection::drain);
+    onEachLoop(
+        loop -> {
+          loop.draining = true;
+          List.copyOf(loop.connections).forEach(Connection::drain);
+        });
     boolean drained = false;
     try {
       drained = limit.awaitNone(grace.toNanos());
@@ -143,7 +152,7 @@ public final class Engine implements AutoCloseable {
   /// Stops at once: what is in flight is cut off.
   public void closeNow() {
     listener.close().awaitUninterruptibly();
-    onEachLoop(Connection::closeNow);
+    onEachLoop(loop -> List.copyOf(loop.connections).forEach(Connection::closeNow));
     stop(acceptors, group);
   }
 
@@ -153,7 +162,7 @@ public final class Engine implements AutoCloseable {
     closeNow();
   }
 
-  private void onEachLoop(Consumer<Connection> act) {
+  private void onEachLoop(Consumer<Loop> act) {
     CountDownLatch done = new CountDownLatch(loops.size());
     for (Loop loop : loops) {
       if (loop.eventLoop.isShuttingDown()) {
@@ -162,7 +171,7 @@ public final class Engine implements AutoCloseable {
       }
       loop.eventLoop.execute(
           () -> {
-            List.copyOf(loop.connections).forEach(act);
+            act.accept(loop);
             done.countDown();
           });
     }

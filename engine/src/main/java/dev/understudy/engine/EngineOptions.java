@@ -76,32 +76,86 @@ public record EngineOptions(
 
   public EngineOptions withLoops(int loops) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        observer);
   }
 
   public EngineOptions withMaxConnections(int maxConnections) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        observer);
   }
 
   public EngineOptions withBacklog(int backlog) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        observer);
   }
 
   public EngineOptions withLimits(Limits limits) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        observer);
   }
 
   public EngineOptions withTimeouts(Duration requestTimeout, Duration idleTimeout) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        observer);
   }
 
   public EngineOptions withTransport(Transport transport) {
     return new EngineOptions(
-        host, port, loops, maxConnections, backlog, limits, requestTimeout, idleTimeout, transport, observer);
+        host,
+        port,
+        loops,
+        maxConnections,
+        backlog,
+        limits,
+        requestTimeout,
+        idleTimeout,
+        transport,
+        observer);
   }
 
   public EngineOptions withObserver(RequestObserver observer) {

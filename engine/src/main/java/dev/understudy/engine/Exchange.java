@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One request and its reply, from the head to the last byte. A connection uses its exchanges over
 /// and over.
 final class Exchange extends Deadline {
-  private static final SocketAddress NOWHERE = new InetSocketAddress(0); // closed before it was asked
+  private static final SocketAddress NOWHERE =
+      new InetSocketAddress(0); // closed before it was asked
 
   private final Connection connection;
 

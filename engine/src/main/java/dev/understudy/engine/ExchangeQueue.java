@@ -1,7 +1,7 @@
 package dev.understudy.engine;
 
-/// The exchanges of one connection, in the order of their requests: a ring that grows to
-/// [#MOST] and whose entries are used again.
+/// The exchanges of one connection, in the order of their requests: a ring that grows to [#MOST]
+/// and whose entries are used again.
 final class ExchangeQueue {
   /// Requests read ahead of their replies; then no more is read until one is sent.
   static final int MOST = 64;

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /// How a connection ends.
 ///
 /// Where the client may still be sending, a plain close would be a reset: the kernel answers bytes
-/// that nobody reads with RST, and the client loses the reply before it has read it (RFC 9112, 9.6).
-/// There our half is closed first (FIN), what still comes is dropped, and the rest is closed when the
-/// client has closed too, or after [#LINGER_NANOS].
+/// that nobody reads with RST, and the client loses the reply before it has read it (RFC 9112,
+/// 9.6). There our half is closed first (FIN), what still comes is dropped, and the rest is closed
+/// when the client has closed too, or after [#LINGER_NANOS].
 final class Farewell extends Deadline {
   private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
 

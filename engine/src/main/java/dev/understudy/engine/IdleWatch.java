@@ -4,8 +4,8 @@ import dev.understudy.engine.timer.Deadline;
 import dev.understudy.engine.timer.LoopTimer;
 
 /// Bounds how long a client may hold a connection without doing its part: a head or a payload that
-/// does not go on, a reply that is not taken, no request at all. It looks once in a while instead of
-/// moving a timer with every request.
+/// does not go on, a reply that is not taken, no request at all. It looks once in a while instead
+/// of moving a timer with every request.
 final class IdleWatch extends Deadline {
   private final Connection connection;
   private final LoopTimer timer;

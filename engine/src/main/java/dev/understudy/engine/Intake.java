@@ -98,8 +98,7 @@ final class Intake {
       stop();
       admission.refuse(e, nowNanos);
     }
-    held =
-        at < to && reading != Reading.NOTHING ? Arrays.copyOfRange(bytes, at, to) : NOTHING_HELD;
+    held = at < to && reading != Reading.NOTHING ? Arrays.copyOfRange(bytes, at, to) : NOTHING_HELD;
   }
 
   private int readHead(byte[] bytes, int from, int to, long nowNanos) throws BadRequest {

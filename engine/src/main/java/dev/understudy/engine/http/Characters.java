@@ -15,7 +15,8 @@ final class Characters {
       if (alphanumeric || isOneOf("!#$%&'*+-.^_`|~", c)) {
         classes |= TOKEN;
       }
-      // Wider than RFC 3986 by "<>\^`{|}, which browsers and load tools send unescaped and no server
+      // Wider than RFC 3986 by "<>\^`{|}, which browsers and load tools send unescaped and no
+      // server
       // misreads.
       if (c > ' ' && c < 0x7f && c != '#') {
         classes |= TARGET;

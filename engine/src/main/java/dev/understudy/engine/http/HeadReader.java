@@ -28,8 +28,8 @@ public final class HeadReader {
     return at;
   }
 
-  /// Reads the head that begins at `from`. Gives the index behind it, or [#INCOMPLETE]; then it is to
-  /// be read again from its start when more has come.
+  /// Reads the head that begins at `from`. Gives the index behind it, or [#INCOMPLETE]; then it is
+  /// to be read again from its start when more has come.
   public int read(byte[] bytes, int from, int to, RequestHead head) throws BadRequest {
     int end = Math.min(to, from + limits.headBytes());
     head.clear(bytes);
@@ -49,8 +49,7 @@ public final class HeadReader {
     return at + 2;
   }
 
-  private int readRequestLine(byte[] bytes, int from, int end, RequestHead head)
-      throws BadRequest {
+  private int readRequestLine(byte[] bytes, int from, int end, RequestHead head) throws BadRequest {
     int lineEnd = Math.min(end, from + limits.lineBytes());
     int at = from;
     while (at < lineEnd && Characters.isToken(bytes[at])) {
@@ -99,8 +98,7 @@ public final class HeadReader {
   /// The line does not end in what has come: it is too long, already wrong, or not all there.
   private int incompleteLine(byte[] bytes, int from, int at, int lineEnd) throws BadRequest {
     if (lineEnd - from >= limits.lineBytes()) {
-      throw new BadRequest(
-          414, "the request line is longer than " + limits.lineBytes() + " bytes");
+      throw new BadRequest(414, "the request line is longer than " + limits.lineBytes() + " bytes");
     }
     if (at < lineEnd && bytes[at] != ' ') {
       throw BadRequest.malformed(

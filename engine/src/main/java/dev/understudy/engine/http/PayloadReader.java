@@ -106,8 +106,7 @@ public final class PayloadReader {
       }
       case SIZE -> b == '\r' ? State.SIZE_LF : b == ';' ? State.EXTENSION : size(b);
       case EXTENSION -> b == '\r' ? State.SIZE_LF : surrounding(b, State.EXTENSION);
-      case SIZE_LF ->
-          lineFeed(b, left == 0 ? State.TRAILER_START : State.CHUNK_DATA);
+      case SIZE_LF -> lineFeed(b, left == 0 ? State.TRAILER_START : State.CHUNK_DATA);
       case CHUNK_CR -> expect(b, '\r', State.CHUNK_LF);
       case CHUNK_LF -> {
         overhead = 0;
@@ -160,8 +159,7 @@ public final class PayloadReader {
 
   private static State expect(byte b, char wanted, State then) throws BadRequest {
     if (b != wanted) {
-      throw BadRequest.malformed(
-          "a chunk must end with CR LF, but there is " + BadRequest.show(b));
+      throw BadRequest.malformed("a chunk must end with CR LF, but there is " + BadRequest.show(b));
     }
     return then;
   }

@@ -33,8 +33,7 @@ record Target(byte[] bytes, String path, String query) {
     Target get(byte[] bytes, int from, int pathFrom, int to, int hash) {
       int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
       Target known = slots[slot];
-      if (known != null
-          && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
+      if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
         return known;
       }
       Target target = of(bytes, from, pathFrom, to);

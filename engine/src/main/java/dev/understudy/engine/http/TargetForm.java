@@ -4,9 +4,9 @@ package dev.understudy.engine.http;
 final class TargetForm {
   private TargetForm() {}
 
-  /// Where the path begins in `bytes[from, to)`: at once in the origin form, behind the authority in
-  /// the absolute form, which a proxy would get. `*` belongs to OPTIONS; CONNECT is refused, since
-  /// no proxy is here.
+  /// Where the path begins in `bytes[from, to)`: at once in the origin form, behind the authority
+  /// in the absolute form, which a proxy would get. `*` belongs to OPTIONS; CONNECT is refused,
+  /// since no proxy is here.
   static int pathOf(byte[] bytes, int from, int to, String method) throws BadRequest {
     if (method.equals("CONNECT")) {
       throw new BadRequest(501, "CONNECT is for proxies");

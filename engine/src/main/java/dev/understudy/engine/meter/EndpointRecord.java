@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// What an endpoint has been through: its ordinals and its meters. It outlives a plan as long as the
-/// next one leaves the endpoint unchanged.
+/// What an endpoint has been through: its ordinals and its meters. It outlives a plan as long as
+/// the next one leaves the endpoint unchanged.
 public final class EndpointRecord {
   private final EndpointPlan plan;
   private final EndpointState state = new EndpointState();

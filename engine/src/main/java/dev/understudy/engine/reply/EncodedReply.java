@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One reply with one status, encoded.
 ///
-/// The engine frames: `Content-Length`, `Transfer-Encoding` and `Connection` are its own. A reply may
-/// bring a `Date` or a `Content-Type` of its own, which then stands instead of ours.
+/// The engine frames: `Content-Length`, `Transfer-Encoding` and `Connection` are its own. A reply
+/// may bring a `Date` or a `Content-Type` of its own, which then stands instead of ours.
 public final class EncodedReply {
   /// Payloads up to this size are copied behind their head; above, they are sent as slices.
   // A copy of 4 KiB costs about what a second buffer in the socket's queue costs.
@@ -35,8 +35,7 @@ public final class EncodedReply {
   private final byte[] fields; // status line and fields, without Date and framing
   private final boolean dated;
   private final Body body;
-  private final @Nullable Whole[] wholes =
-      new @Nullable Whole[2 * Persistence.values().length];
+  private final @Nullable Whole[] wholes = new @Nullable Whole[2 * Persistence.values().length];
   private @Nullable Payload payload;
 
   /// @param status of the reply

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Wakes an event loop for its earliest deadline; called by that loop only.
 ///
 /// The loop's own scheduler holds one task, whatever the number of deadlines. Netty's scheduler
-/// alone would do: it is a heap too, woken by a timer of nanoseconds. But it costs a task, a promise
-/// and a lambda per request, 150 bytes or so, and a task per wake-up where we take all that is due.
+/// alone would do: it is a heap too, woken by a timer of nanoseconds. But it costs a task, a
+/// promise and a lambda per request, 150 bytes or so, and a task per wake-up where we take all that
+/// is due.
 public final class LoopTimer implements Runnable {
   private final EventLoop loop;
   private final Ticker ticker;
