@@ -24,6 +24,7 @@ import dev.understudy.core.distribution.Shifted;
 import dev.understudy.core.distribution.Spliced;
 import dev.understudy.core.distribution.Warnings;
 import dev.understudy.core.outcome.Body;
+import dev.understudy.core.plan.CorrelatedLatency;
 import dev.understudy.core.plan.LatencyModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,11 +66,18 @@ final class Laws {
     prints.latency(latency, print);
     Built known = latencies.get(print.value());
     if (known != null && known.latency().equals(latency)) {
-      return Optional.of(known.model());
+      return Optional.of(own(known.model()));
     }
     Optional<LatencyModel> built = model(latency);
     built.ifPresent(model -> latencies.put(print.value(), new Built(latency, model)));
     return built;
+  }
+
+  /// A correlated model remembers where it was, so each endpoint has one of its own.
+  private static LatencyModel own(LatencyModel model) {
+    return model instanceof CorrelatedLatency correlated
+        ? new CorrelatedLatency(correlated.law(), correlated.spearman())
+        : model;
   }
 
   private Optional<LatencyModel> model(Latency latency) {
@@ -78,18 +86,17 @@ final class Laws {
       return recorded(latency, samples);
     }
     Optional<Distribution> distribution = build(law, Dimension.DURATION);
-    if (latency.correlation().isEmpty()) {
+    Located<Double> correlation = latency.correlation().orElse(Located.of(0.0));
+    if (correlation.value() == 0) {
       return distribution.map(LatencyModel.Independent::new);
     }
-    Located<Double> correlation = latency.correlation().orElseThrow();
     if (distribution.isPresent() && distribution.orElseThrow().variance() == 0) {
       report.error(
           correlation.origin(),
           "a constant has no correlation",
           "Leave `correlation` out, or choose a distribution that varies.");
     }
-    report.error(correlation.origin(), "`correlation` is not supported yet", "");
-    return Optional.empty();
+    return distribution.map(d -> new CorrelatedLatency(d, correlation.value()));
   }
 
   private Optional<LatencyModel> recorded(Latency latency, LawKind.Samples samples) {

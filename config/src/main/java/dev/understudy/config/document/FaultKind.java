@@ -27,7 +27,7 @@ public enum FaultKind {
       "shortBody",
       "Content-Length promises all, a part comes, then the end.",
       values -> new Fault.ShortBody(values.get(0)),
-      new Parameter("after", Dimension.SHARE, 0.5, 0, 0.999_999, "Share that comes.")),
+      new Parameter("after", Dimension.SHARE, 0.5, 0, 0.99, "Share that comes.")),
   BAD_CHUNK(
       "badChunk", "A chunked answer whose second chunk has no size.", _ -> new Fault.BadChunk()),
   GARBAGE(

@@ -102,6 +102,9 @@ public final class Scalars {
       }
 
       private String range() {
+        if (least == greatest) {
+          return ": " + least;
+        }
         if (greatest == Long.MAX_VALUE) {
           return least == Long.MIN_VALUE ? "" : " of at least " + least;
         }

@@ -51,7 +51,7 @@ public final class Several {
       int size = sequence.items().size();
       if (size < least || size > most) {
         String range = least == most ? "" + least : least + " to " + most;
-        report.error(node, noun + " has " + range + " of them, but this one " + size, "");
+        report.error(node, noun + " has " + range + " items, but this one has " + size, "");
         return Optional.empty();
       }
       List<T> values = new ArrayList<>(size);

@@ -1,5 +1,6 @@
 package dev.understudy.config.text;
 
+import dev.understudy.config.problem.JsonString;
 import dev.understudy.config.problem.Placed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -104,7 +105,7 @@ public final class Scalar extends Node {
     return switch (kind()) {
       case NULL -> "nothing";
       case BOOLEAN, NUMBER, NOT_FINITE -> text;
-      case STRING -> '"' + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + '"';
+      case STRING -> JsonString.quote(text.length() > 40 ? text.substring(0, 40) + "..." : text);
     };
   }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// written reads back as an equal tree.
 public final class YamlWriter {
   /// Plain text that no YAML reader takes for anything else.
-  private static final Pattern SAFE = Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*");
+  private static final Pattern SAFE =
+      Pattern.compile("[A-Za-z0-9/]([A-Za-z0-9_./%$+ -]*[A-Za-z0-9_./%$+-])?");
 
   private static final int LINE = 100;
 
