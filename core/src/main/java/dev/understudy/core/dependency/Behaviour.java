@@ -2,20 +2,21 @@ package dev.understudy.core.dependency;
 
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.schedule.Progress;
+import dev.understudy.core.schedule.ScenarioClock;
 
 /// How long one try keeps a dependency busy, and whether it fails: its own work, without waiting
-/// and without its own calls. A pure function of the time it starts at and of the uniforms of the
-/// request.
+/// and without its own calls. A pure function of the time it starts at, of the scenario's clock and
+/// of the uniforms of the request.
 public interface Behaviour {
   /// Number of the failure that the uniform `v` picks for work that starts at `nanos`, from 0; -1
   /// for success.
-  int failure(long nanos, double v);
+  int failure(ScenarioClock clock, long nanos, double v);
 
   /// Work in nanoseconds for the uniform `u`, given the result of [#failure].
-  double serviceNanos(long nanos, int failure, double u);
+  double serviceNanos(ScenarioClock clock, long nanos, int failure, double u);
 
   /// How its work gets on: its stalls.
-  default Progress progress() {
+  default Progress progress(ScenarioClock clock) {
     return Progress.STEADY;
   }
 
@@ -26,12 +27,12 @@ public interface Behaviour {
     }
     return new Behaviour() {
       @Override
-      public int failure(long nanos, double v) {
+      public int failure(ScenarioClock clock, long nanos, double v) {
         return v < 1 - failureRate ? -1 : 0;
       }
 
       @Override
-      public double serviceNanos(long nanos, int failure, double u) {
+      public double serviceNanos(ScenarioClock clock, long nanos, int failure, double u) {
         return latency.sample(u);
       }
     };

@@ -4,6 +4,7 @@ import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.random.Uniform;
 import dev.understudy.core.schedule.Occurrences;
+import dev.understudy.core.schedule.ScenarioClock;
 import java.util.Optional;
 
 /// One call.
@@ -73,14 +74,15 @@ public record Call(
     return number + 1 + (attempt - 1) * to.calls().size();
   }
 
-  int drawFailure(long key, long n, int number, int attempt, long nanos) {
+  int drawFailure(ScenarioClock clock, long key, long n, int number, int attempt, long nanos) {
     double v = Uniform.of(Streams.word1(key, n, Purpose.DEPENDENCY, number << 8 | attempt));
-    return to.behaviour().failure(nanos, v);
+    return to.behaviour().failure(clock, nanos, v);
   }
 
-  double drawService(long key, long n, int number, int attempt, long nanos, int failure) {
+  double drawService(
+      ScenarioClock clock, long key, long n, int number, int attempt, long nanos, int failure) {
     double u = Uniform.of(Streams.word0(key, n, Purpose.DEPENDENCY, number << 8 | attempt));
-    return to.behaviour().serviceNanos(nanos, failure, u);
+    return to.behaviour().serviceNanos(clock, nanos, failure, u);
   }
 
   long drawPause(long key, long n, int number, int attempt) {

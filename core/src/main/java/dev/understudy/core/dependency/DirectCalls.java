@@ -1,6 +1,7 @@
 package dev.understudy.core.dependency;
 
 import dev.understudy.core.schedule.Occurrences;
+import dev.understudy.core.schedule.ScenarioClock;
 import org.jspecify.annotations.Nullable;
 
 /// Decides a call tree whole, as a pure function of the request: for trees that are not
@@ -13,6 +14,7 @@ public final class DirectCalls {
 
   private long key;
   private long n;
+  private ScenarioClock clock = ScenarioClock.activated(0, 0);
   private @Nullable CallLog log;
   private int failedCall;
 
@@ -20,10 +22,16 @@ public final class DirectCalls {
   /// from `nanos` on: nanoseconds taken, complemented (`~taken`, negative) if they failed;
   /// [#failedCall] then says by which call.
   public long run(
-      CallTree tree, long endpointKey, long requestOrdinal, long nanos, CallLog callLog) {
+      CallTree tree,
+      ScenarioClock scenarioClock,
+      long endpointKey,
+      long requestOrdinal,
+      long nanos,
+      CallLog callLog) {
     if (tree.staged()) {
       throw new IllegalArgumentException("these calls depend on others: decide them in stages");
     }
+    clock = scenarioClock;
     key = endpointKey;
     n = requestOrdinal;
     log = callLog;
@@ -142,9 +150,10 @@ public final class DirectCalls {
   }
 
   private long attempt(Call call, int number, int attempt, long nanos) {
-    int failure = call.drawFailure(key, n, number, attempt, nanos);
-    long service = (long) Math.rint(call.drawService(key, n, number, attempt, nanos, failure));
-    long end = call.to().behaviour().progress().finish(nanos, service);
+    int failure = call.drawFailure(clock, key, n, number, attempt, nanos);
+    long service =
+        (long) Math.rint(call.drawService(clock, key, n, number, attempt, nanos, failure));
+    long end = call.to().behaviour().progress(clock).finish(nanos, service);
     long work = end == Occurrences.NEVER ? FOREVER : end - nanos;
     if (failure >= 0) {
       return ~work;

@@ -5,9 +5,11 @@ import dev.understudy.core.load.Agenda;
 import dev.understudy.core.load.Agenda.Rank;
 import dev.understudy.core.load.EventStation;
 import dev.understudy.core.schedule.Progress;
+import dev.understudy.core.schedule.ScenarioClock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Decides call trees in event order: each call meets its station and breaker at the instant at
 /// which it is made. Same algebra and same draws as [DirectCalls].
@@ -21,10 +23,17 @@ public final class StagedCalls {
   private final Agenda agenda;
   private final List<Optional<EventStation>> stations;
   private final List<Breaker> breakers;
+  private final Supplier<ScenarioClock> clock;
 
   /// @param stations by [Dependency#index], as [Dependency#newStation] makes them
   /// @param breakers by [Call.BreakerRef#index]
-  public StagedCalls(Agenda agenda, List<Optional<EventStation>> stations, List<Breaker> breakers) {
+  /// @param clock the scenario's clock as it stands
+  public StagedCalls(
+      Agenda agenda,
+      List<Optional<EventStation>> stations,
+      List<Breaker> breakers,
+      Supplier<ScenarioClock> clock) {
+    this.clock = clock;
     this.agenda = agenda;
     this.stations = List.copyOf(stations);
     this.breakers = List.copyOf(breakers);
@@ -292,7 +301,7 @@ public final class StagedCalls {
       if (station.isEmpty()) {
         work(nanos, 1);
       } else {
-        Progress progress = call.to().behaviour().progress();
+        Progress progress = call.to().behaviour().progress(clock.get());
         agenda.put(nanos, Rank.ARRIVAL, at -> station.get().arrive(this, progress));
       }
     }
@@ -310,11 +319,15 @@ public final class StagedCalls {
 
     private void work(long nanos, int inService) {
       Request request = run.request;
-      failure = call.drawFailure(request.key, request.n, run.number, attempt, nanos);
+      failure = call.drawFailure(clock.get(), request.key, request.n, run.number, attempt, nanos);
       double service =
-          call.drawService(request.key, request.n, run.number, attempt, nanos, failure);
+          call.drawService(
+              clock.get(), request.key, request.n, run.number, attempt, nanos, failure);
       long work = (long) Math.rint(service * call.to().slowdown(inService));
-      agenda.put(call.to().behaviour().progress().finish(nanos, work), Rank.RESULT, this::worked);
+      agenda.put(
+          call.to().behaviour().progress(clock.get()).finish(nanos, work),
+          Rank.RESULT,
+          this::worked);
     }
 
     private void worked(long nanos) {

@@ -66,9 +66,14 @@ public final class OutcomeLaw {
   private final double[] renewedBelow; // cumulative nu
   private final double[] renewal; // r by outcome
   private final double leastRenewal;
+  private final double[] meanRuns; // as declared, by outcome
 
-  private OutcomeLaw(double[] rates, double[] nu, double[] renewal) {
+  private OutcomeLaw(double[] rates, double[] nu, double[] renewal, ErrorRate[] errors) {
     this.rates = rates;
+    this.meanRuns = new double[rates.length];
+    for (int i = 1; i < rates.length; i++) {
+      meanRuns[i] = errors[i - 1].meanRun();
+    }
     this.firstBelow = cumulative(rates);
     this.renewedBelow = cumulative(nu);
     this.renewal = renewal;
@@ -97,7 +102,7 @@ public final class OutcomeLaw {
     rates[0] = Math.max(0, 1 - sum);
     double[] renewal = new double[rates.length];
     java.util.Arrays.fill(renewal, 1);
-    return new OutcomeLaw(rates, solve(rates, errors, renewal), renewal);
+    return new OutcomeLaw(rates, solve(rates, errors, renewal), renewal, errors);
   }
 
   /// The renewal distribution nu, by iteration; fills `renewal`.
@@ -143,6 +148,29 @@ public final class OutcomeLaw {
     }
     java.util.Arrays.fill(below, last, below.length, 1);
     return below;
+  }
+
+  /// The same errors at other long-run rates, as windows make them. Rates that come to more than 1
+  /// are divided by their sum. A mean run that is shorter than what chance gives at the new rate is
+  /// left to chance.
+  ///
+  /// @param newRates by outcome; the first, success, is what is left
+  public OutcomeLaw withRates(double[] newRates) {
+    double sum = 0;
+    for (int i = 1; i < newRates.length; i++) {
+      sum += newRates[i];
+    }
+    ErrorRate[] errors = new ErrorRate[newRates.length - 1];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = new ErrorRate(newRates[i + 1] / Math.max(1, sum), meanRuns[i + 1]);
+    }
+    while (true) {
+      try {
+        return of(errors);
+      } catch (ShortRunException tooShort) {
+        errors[tooShort.error()] = new ErrorRate(errors[tooShort.error()].rate(), BY_CHANCE);
+      }
+    }
   }
 
   /// True where the outcome of a request depends on the one before it.

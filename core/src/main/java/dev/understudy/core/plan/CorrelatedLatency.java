@@ -60,12 +60,8 @@ public final class CorrelatedLatency implements LatencyModel {
     return rho;
   }
 
-  @Override
-  public double serviceNanos(long key, long n) {
-    return law.sample(uniform(key, n));
-  }
-
   /// The uniform of request n, in the range of [dev.understudy.core.random.Uniform].
+  @Override
   public double uniform(long key, long n) {
     double u = StandardNormal.cdf(state(key, n));
     return Math.max(LEAST_U, Math.min(u, 1 - LEAST_U));

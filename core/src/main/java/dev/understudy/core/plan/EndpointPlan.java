@@ -1,10 +1,12 @@
 package dev.understudy.core.plan;
 
+import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.random.Uniform;
+import dev.understudy.core.schedule.Timetable;
 import java.util.List;
 
 /// One endpoint, compiled.
@@ -13,36 +15,98 @@ import java.util.List;
 /// @param key of its draws ([Streams#key])
 /// @param fingerprint of everything that decides its behaviour: equal in two plans, the endpoint is
 ///   unchanged and keeps its state
-/// @param law which outcome a request has
-/// @param outcomes success first, then the errors in order of declaration
+/// @param law which outcome a request has by itself
+/// @param outcomes success first, then the errors in order of declaration, then what limits,
+///   stations and calls can make of it
+/// @param modulation how windows change its laws
+/// @param stalls the windows in which nothing moves
+/// @param load what stands between a request and its service
+/// @param transfer how fast bytes pass
 public record EndpointPlan(
-    String id, long key, long fingerprint, OutcomeLaw law, List<OutcomePlan> outcomes) {
+    String id,
+    long key,
+    long fingerprint,
+    OutcomeLaw law,
+    List<OutcomePlan> outcomes,
+    Modulation modulation,
+    Timetable stalls,
+    Load load,
+    Transfer transfer) {
   public EndpointPlan {
     outcomes = List.copyOf(outcomes);
-    if (outcomes.size() != law.size()) {
+    if (outcomes.size() < law.size()) {
       throw new IllegalArgumentException(
           "law has " + law.size() + " outcomes, the plan " + outcomes.size());
     }
   }
 
-  /// The fate of request `ordinal`, given its outcome. Pure; allocates nothing but the decision.
+  /// An endpoint whose behaviour depends neither on time nor on load.
+  public EndpointPlan(
+      String id, long key, long fingerprint, OutcomeLaw law, List<OutcomePlan> outcomes) {
+    this(
+        id,
+        key,
+        fingerprint,
+        law,
+        outcomes,
+        Modulation.NONE,
+        Timetable.EMPTY,
+        Load.NONE,
+        Transfer.UNPACED);
+  }
+
+  /// True where a request's fate depends on its ordinal alone.
+  public boolean steady() {
+    return modulation.effects().isEmpty() && stalls.size() == 0 && load.isNone();
+  }
+
+  /// The fate of request `ordinal`, given its outcome, where neither time nor load matters. Pure;
+  /// allocates nothing but the decision.
   public Decision decide(long ordinal, long arrivalNanos, int outcome) {
-    OutcomePlan decided = outcomes.get(outcome);
-    long service = (long) Math.rint(decided.latency().serviceNanos(key, ordinal));
-    Reply reply = decided.outcome().reply();
+    LatencyModel latency = outcomes.get(outcome).latency();
+    long service = (long) Math.rint(latency.serviceNanos(key, ordinal));
+    return decided(
+        ordinal,
+        arrivalNanos,
+        outcome,
+        0,
+        service,
+        0,
+        arrivalNanos + service,
+        latency.law(),
+        Decision.Detail.NONE);
+  }
+
+  /// The fate of request `ordinal` by itself, as `sample` prints it: without windows, queues and
+  /// calls.
+  public Decision decide(long ordinal, long arrivalNanos) {
+    return decide(ordinal, arrivalNanos, law.at(key, ordinal));
+  }
+
+  Decision decided(
+      long ordinal,
+      long arrivalNanos,
+      int outcome,
+      long waitNanos,
+      long serviceNanos,
+      long callNanos,
+      long deadlineNanos,
+      Distribution drawnFrom,
+      Decision.Detail detail) {
+    Reply reply = outcomes.get(outcome).outcome().reply();
     return new Decision(
         this,
         ordinal,
         arrivalNanos,
         outcome,
         status(reply.statuses(), ordinal),
-        service,
-        reply.body().length(key, ordinal));
-  }
-
-  /// The fate of request `ordinal` by itself, as `sample` prints it.
-  public Decision decide(long ordinal, long arrivalNanos) {
-    return decide(ordinal, arrivalNanos, law.at(key, ordinal));
+        waitNanos,
+        serviceNanos,
+        callNanos,
+        deadlineNanos,
+        reply.body().length(key, ordinal),
+        drawnFrom,
+        detail);
   }
 
   private int status(List<Integer> statuses, long ordinal) {

@@ -1,5 +1,6 @@
 package dev.understudy.core.plan;
 
+import dev.understudy.core.outcome.OutcomeLaw;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -22,16 +23,30 @@ public final class EndpointState {
   @SuppressWarnings("FieldMayBeFinal") // written through SEQUENCE
   private volatile long sequence; // next ordinal << 8 | outcome of the last
 
-  /// Takes the next ordinal and decides its request.
+  /// Takes the next ordinal and decides its request, where the endpoint is [EndpointPlan#steady].
   public Decision decide(EndpointPlan endpoint, long arrivalNanos) {
+    long taken = take(endpoint, endpoint.law());
+    return endpoint.decide(ordinal(taken), arrivalNanos, outcome(taken));
+  }
+
+  /// Takes the next ordinal, with its outcome under `law`: both in one word.
+  long take(EndpointPlan endpoint, OutcomeLaw law) {
     while (true) {
       long seen = sequence;
       long ordinal = seen >>> 8;
-      int outcome = endpoint.law().next(endpoint.key(), ordinal, (int) (seen & 0xff));
+      int outcome = law.next(endpoint.key(), ordinal, (int) (seen & 0xff));
       if (SEQUENCE.compareAndSet(this, seen, (ordinal + 1) << 8 | outcome)) {
-        return endpoint.decide(ordinal, arrivalNanos, outcome);
+        return ordinal << 8 | outcome;
       }
     }
+  }
+
+  static long ordinal(long taken) {
+    return taken >>> 8;
+  }
+
+  static int outcome(long taken) {
+    return (int) (taken & 0xff);
   }
 
   /// How many requests have been decided.

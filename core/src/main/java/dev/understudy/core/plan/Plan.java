@@ -1,21 +1,27 @@
 package dev.understudy.core.plan;
 
+import dev.understudy.core.dependency.BreakerRule;
+import dev.understudy.core.dependency.Dependency;
 import dev.understudy.core.route.Router;
 import java.util.List;
+import java.util.Optional;
 
 /// A whole configuration, compiled: immutable, replaced by one volatile write.
 ///
 /// @param name of the service that is stood in for
 /// @param seed of all draws
-/// @param endpoints in the order of the document; a [Router] answers with indices into this list
+/// @param router answers with indices into [Scenario#endpoints]
+/// @param scenarios at least one; they differ in behaviour, not in routes
+/// @param active index of the scenario to begin with
 /// @param exposure what replies tell about the decision
 /// @param cors whether browsers of other origins are let in: preflights answered,
 ///   `Access-Control-Allow-Origin: *` sent
 public record Plan(
     String name,
     long seed,
-    List<EndpointPlan> endpoints,
     Router router,
+    List<Scenario> scenarios,
+    int active,
     Exposure exposure,
     boolean cors) {
   /// What replies tell about the decision. Off unless asked for.
@@ -26,7 +32,102 @@ public record Plan(
     public static final Exposure NOTHING = new Exposure(false, false);
   }
 
+  /// A named state of the whole service.
+  ///
+  /// @param id its name
+  /// @param calendar whether some window goes by the calendar, so that the scenario has to be made
+  ///   anew for each activation
+  public interface Scenario {
+    String id();
+
+    boolean calendar();
+
+    /// The behaviour of all endpoints for an activation at `epochNanos` (UTC, since 1970); the same
+    /// object each time unless [#calendar].
+    Behaviours at(long epochNanos);
+  }
+
+  /// What a scenario makes of all endpoints.
+  ///
+  /// @param endpoints in the order of the document
+  public record Behaviours(List<EndpointPlan> endpoints, Resources resources) {
+    public Behaviours {
+      endpoints = List.copyOf(endpoints);
+    }
+  }
+
+  /// What endpoints share, found by index.
+  public record Resources(
+      List<Pool> pools,
+      List<Limit> limits,
+      List<Dependency> dependencies,
+      List<BreakerRule> breakers,
+      List<Link> links) {
+    public static final Resources NONE =
+        new Resources(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Resources {
+      pools = List.copyOf(pools);
+      limits = List.copyOf(limits);
+      dependencies = List.copyOf(dependencies);
+      breakers = List.copyOf(breakers);
+      links = List.copyOf(links);
+    }
+  }
+
+  /// A bandwidth that transfers share.
+  ///
+  /// @param name for metrics
+  public record Link(String name, double bytesPerSecond) {}
+
   public Plan {
-    endpoints = List.copyOf(endpoints);
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /// A plan of one scenario in which nothing is shared.
+  public Plan(
+      String name,
+      long seed,
+      List<EndpointPlan> endpoints,
+      Router router,
+      Exposure exposure,
+      boolean cors) {
+    this(
+        name,
+        seed,
+        router,
+        List.of(constant("default", new Behaviours(endpoints, Resources.NONE))),
+        0,
+        exposure,
+        cors);
+  }
+
+  /// A scenario without calendar windows.
+  public static Scenario constant(String id, Behaviours behaviours) {
+    return new Scenario() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public boolean calendar() {
+        return false;
+      }
+
+      @Override
+      public Behaviours at(long epochNanos) {
+        return behaviours;
+      }
+    };
+  }
+
+  /// The endpoints of the scenario to begin with, as of an activation in 1970.
+  public List<EndpointPlan> endpoints() {
+    return scenarios.get(active).at(0).endpoints();
+  }
+
+  public Optional<Scenario> scenario(String id) {
+    return scenarios.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
   }
 }

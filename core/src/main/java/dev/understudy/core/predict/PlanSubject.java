@@ -2,56 +2,90 @@ package dev.understudy.core.predict;
 
 import dev.understudy.core.load.Admission;
 import dev.understudy.core.load.Agenda;
+import dev.understudy.core.load.Capacity;
+import dev.understudy.core.plan.Decider;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.EndpointPlan;
-import dev.understudy.core.plan.EndpointState;
+import dev.understudy.core.plan.Limit;
+import dev.understudy.core.plan.Load;
 import dev.understudy.core.plan.OutcomePlan;
+import dev.understudy.core.plan.PlanState;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// A plan's endpoints from their beginning: ordinals from 0, as a server that has just started.
+/// A plan in virtual time: the code that the server runs, decided on a virtual clock.
 public final class PlanSubject implements Subject {
-  private final EndpointPlan[] endpoints;
-  private final EndpointState[] states;
-  private final Agenda agenda = new Agenda();
+  private final PlanState state;
+  private final Decider decider;
 
-  /// @param plan the endpoints, in the plan's order
-  public PlanSubject(List<EndpointPlan> plan) {
-    endpoints = plan.toArray(EndpointPlan[]::new);
-    states =
-        Stream.generate(EndpointState::new).limit(endpoints.length).toArray(EndpointState[]::new);
+  /// @param state the plan from its beginning, which belongs to the run alone
+  public PlanSubject(PlanState state) {
+    this.state = state;
+    this.decider = new Decider(state);
   }
 
   @Override
   public List<String> endpoints() {
-    return Stream.of(endpoints).map(EndpointPlan::id).toList();
+    return state.endpoints().stream().map(EndpointPlan::id).toList();
   }
 
   @Override
   public List<String> outcomes(int endpoint) {
-    return endpoints[endpoint].outcomes().stream().map(OutcomePlan::name).toList();
+    return state.endpoints().get(endpoint).outcomes().stream().map(OutcomePlan::name).toList();
   }
 
   @Override
   public int servers(int endpoint) {
-    return 0;
+    int pool = state.endpoints().get(endpoint).load().pool();
+    return pool == Load.NO_POOL
+        ? 0
+        : state.resources().pools().get(pool).capacity().map(Capacity::servers).orElse(0);
   }
 
   @Override
   public long key(int endpoint) {
-    return endpoints[endpoint].key();
+    return state.endpoints().get(endpoint).key();
   }
 
   @Override
   public void arrive(int endpoint, long nanos, Caller caller) {
-    Decision decision = states[endpoint].decide(endpoints[endpoint], nanos);
-    long end = decision.deadlineNanos();
-    caller.answered(
-        new Answer(endpoint, decision.outcome(), Admission.SERVED, nanos, nanos, end, end));
+    decider.arrive(endpoint, nanos, new Waiting(endpoint, caller));
   }
 
   @Override
   public Agenda agenda() {
-    return agenda;
+    return state.agenda();
+  }
+
+  /// All requests of a run come from one client.
+  private record Waiting(int endpoint, Caller caller) implements Decider.Caller {
+    @Override
+    public Object client(Limit limit) {
+      return "";
+    }
+
+    @Override
+    public void decided(Decision decision) {
+      Load load = decision.endpoint().load();
+      int outcome = decision.outcome();
+      boolean queued = load.pool() != Load.NO_POOL;
+      boolean rejected = (queued && outcome == load.rejected()) || load.refused().contains(outcome);
+      boolean timedOut = queued && outcome == load.timedOut();
+      Admission admission =
+          rejected ? Admission.REJECTED : timedOut ? Admission.TIMED_OUT : Admission.SERVED;
+      long start = decision.arrivalNanos() + decision.waitNanos();
+      long released =
+          load.holds()
+              ? decision.deadlineNanos()
+              : Math.min(decision.deadlineNanos(), start + decision.serviceNanos());
+      caller.answered(
+          new Answer(
+              endpoint,
+              outcome,
+              admission,
+              decision.arrivalNanos(),
+              start,
+              released,
+              decision.deadlineNanos()));
+    }
   }
 }

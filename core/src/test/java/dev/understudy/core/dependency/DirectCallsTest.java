@@ -35,7 +35,7 @@ class DirectCallsTest {
     var failed = new BatchMeans(n);
     var tries = new BatchMeans(n);
     for (int i = 0; i < n; i++) {
-      long result = calls.run(tree, KEY, i, 0, log);
+      long result = calls.run(tree, Laws.clock(), KEY, i, 0, log);
       taken.add((result < 0 ? ~result : result) / 1e9);
       failed.add(result < 0 ? 1 : 0);
       tries.add(log.attempts(0));
@@ -63,7 +63,7 @@ class DirectCallsTest {
     Dependency fine = Laws.fixed(1, 20 * MS, 0);
     var tree = new Sequence(List.of(Call.to(fine), Call.to(broken), Call.to(fine)));
     var log = new CallLog(3);
-    assertThat(calls.run(tree, KEY, 0, 1000, log)).isEqualTo(~(50 * MS));
+    assertThat(calls.run(tree, Laws.clock(), KEY, 0, 1000, log)).isEqualTo(~(50 * MS));
     assertThat(calls.failedCall()).isEqualTo(1);
     assertThat(log.made(2)).isFalse();
     assertThat(log.startNanos(1)).isEqualTo(1000 + 20 * MS);
@@ -78,11 +78,13 @@ class DirectCallsTest {
     Dependency quick = Laws.fixed(2, 5 * MS, 0);
     List<CallTree> branches = List.of(Call.to(fine), Call.to(broken), Call.to(quick));
     var log = new CallLog(3);
-    assertThat(calls.run(new Parallel(branches, true), KEY, 0, 0, log)).isEqualTo(~(30 * MS));
+    assertThat(calls.run(new Parallel(branches, true), Laws.clock(), KEY, 0, 0, log))
+        .isEqualTo(~(30 * MS));
     assertThat(calls.failedCall()).isEqualTo(1);
     assertThat(log.made(0)).isFalse();
     assertThat(log.made(2)).isTrue();
-    assertThat(calls.run(new Parallel(branches, false), KEY, 0, 0, log)).isEqualTo(~(90 * MS));
+    assertThat(calls.run(new Parallel(branches, false), Laws.clock(), KEY, 0, 0, log))
+        .isEqualTo(~(90 * MS));
     assertThat(calls.failedCall()).isEqualTo(1);
   }
 
@@ -132,7 +134,7 @@ class DirectCallsTest {
             new OnFailure.Fail());
     var failed = new BatchMeans(100_000);
     for (int i = 0; i < 100_000; i++) {
-      failed.add(calls.run(tree, KEY, i, 0, new CallLog(1)) < 0 ? 1 : 0);
+      failed.add(calls.run(tree, Laws.clock(), KEY, i, 0, new CallLog(1)) < 0 ? 1 : 0);
     }
     failed.assertMean(0.25, 0.05);
   }
@@ -145,7 +147,7 @@ class DirectCallsTest {
   }
 
   private long run(CallTree tree) {
-    return calls.run(tree, KEY, 0, 0, new CallLog(tree.calls()));
+    return calls.run(tree, Laws.clock(), KEY, 0, 0, new CallLog(tree.calls()));
   }
 
   private void mean(CallTree tree, double expectedMs) {
@@ -153,7 +155,7 @@ class DirectCallsTest {
     var taken = new BatchMeans(n);
     var log = new CallLog(tree.calls());
     for (int i = 0; i < n; i++) {
-      taken.add(calls.run(tree, KEY, i, 0, log) / 1e6);
+      taken.add(calls.run(tree, Laws.clock(), KEY, i, 0, log) / 1e6);
     }
     taken.assertMean(expectedMs, 0.02);
   }

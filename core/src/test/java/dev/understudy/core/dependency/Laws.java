@@ -3,11 +3,18 @@ package dev.understudy.core.dependency;
 import dev.understudy.core.distribution.Exponential;
 import dev.understudy.core.distribution.Fixed;
 import dev.understudy.core.load.Capacity;
+import dev.understudy.core.schedule.ScenarioClock;
 import java.util.Optional;
 
 /// Dependencies for tests, with the laws they need.
 final class Laws {
+  private static final ScenarioClock CLOCK = ScenarioClock.activated(0, 0);
+
   private Laws() {}
+
+  static ScenarioClock clock() {
+    return CLOCK;
+  }
 
   static Dependency dependency(int index, double meanNanos, double failureRate, CallTree calls) {
     return new Dependency(

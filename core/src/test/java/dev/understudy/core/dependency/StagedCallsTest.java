@@ -39,14 +39,14 @@ class StagedCallsTest {
       for (int n = 0; n < 50; n++) {
         var direct = new DirectCalls();
         var log = new CallLog(tree.calls());
-        long result = direct.run(tree, KEY, n, 1000, log);
+        long result = direct.run(tree, Laws.clock(), KEY, n, 1000, log);
         String expected =
             (result < 0 ? "failed by " + direct.failedCall() + " after " + ~result : "ok " + result)
                 + describe(log);
 
         var agenda = new Agenda();
         agenda.advanceTo(1000);
-        var staged = new StagedCalls(agenda, List.of(Optional.empty()), List.of());
+        var staged = new StagedCalls(agenda, List.of(Optional.empty()), List.of(), Laws::clock);
         var stagedLog = new CallLog(tree.calls());
         var heard = new ArrayList<String>();
         staged.run(
@@ -80,7 +80,8 @@ class StagedCallsTest {
     Dependency payments = Laws.pool(0, 180 * MS, 0, Capacity.of(20));
     CallTree tree = Call.to(payments);
     var agenda = new Agenda();
-    var staged = new StagedCalls(agenda, List.of(payments.newStation(agenda)), List.of());
+    var staged =
+        new StagedCalls(agenda, List.of(payments.newStation(agenda)), List.of(), Laws::clock);
     var waits = new BatchMeans(N);
     double arrival = 0;
     for (int i = 0; i < N; i++) {
@@ -170,7 +171,8 @@ class StagedCallsTest {
     var dependency =
         new Dependency("d", 0, behaviour, Optional.empty(), linear, true, CallTree.NONE);
     var agenda = new Agenda();
-    var staged = new StagedCalls(agenda, List.of(dependency.newStation(agenda)), List.of());
+    var staged =
+        new StagedCalls(agenda, List.of(dependency.newStation(agenda)), List.of(), Laws::clock);
     var ends = new ArrayList<Long>();
     agenda.advanceTo(0);
     for (int n = 0; n < 3; n++) {
@@ -195,7 +197,7 @@ class StagedCallsTest {
             new OnFailure.Fail(),
             Optional.of(new Call.BreakerRef(0, rule)));
     var agenda = new Agenda();
-    var staged = new StagedCalls(agenda, List.of(Optional.empty()), List.of(breaker));
+    var staged = new StagedCalls(agenda, List.of(Optional.empty()), List.of(breaker), Laws::clock);
     var heard = new ArrayList<String>();
     for (int n = 0; n < 6; n++) {
       long number = n;
@@ -291,7 +293,7 @@ class StagedCallsTest {
               true,
               CallTree.NONE);
       station = new EventStation(capacity, agenda);
-      staged = new StagedCalls(agenda, List.of(Optional.of(station)), List.of());
+      staged = new StagedCalls(agenda, List.of(Optional.of(station)), List.of(), Laws::clock);
     }
 
     CallTree call(long timeout, Retry retry) {

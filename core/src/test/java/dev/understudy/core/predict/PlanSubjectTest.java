@@ -11,7 +11,10 @@ import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.LatencyModel;
 import dev.understudy.core.plan.OutcomePlan;
+import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.PlanState;
 import dev.understudy.core.random.Streams;
+import dev.understudy.core.route.Router;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class PlanSubjectTest {
   @Test
   void aPredictionCountsTheDecisionsOfThePlan() {
     EndpointPlan endpoint = endpoint();
-    var subject = new PlanSubject(List.of(endpoint));
+    var subject = new PlanSubject(state(endpoint));
     var answers = new ArrayList<Answer>();
     for (int n = 0; n < 5000; n++) {
       subject.arrive(0, n * 1000L, answers::add);
@@ -33,7 +36,7 @@ class PlanSubjectTest {
     }
     var run =
         new VirtualRun(
-            new PlanSubject(List.of(endpoint)),
+            new PlanSubject(state(endpoint)),
             List.of(new VirtualRun.Stream(0, new Arrivals.Paced(1000))),
             Horizon.of(5_000_000_000L));
     var whole = run.run().endpoints().getFirst().whole();
@@ -45,6 +48,13 @@ class PlanSubjectTest {
             new Prediction.OutcomeCount("unavailable", errors));
     long sum = answers.stream().mapToLong(it -> it.endNanos() - it.arrivalNanos()).sum();
     assertThat(whole.latency().sumNanos()).isEqualTo(sum);
+  }
+
+  private static PlanState state(EndpointPlan endpoint) {
+    return PlanState.start(
+        new Plan("shop", 1, List.of(endpoint), Router.of(List.of()), Plan.Exposure.NOTHING, false),
+        0,
+        0);
   }
 
   private static EndpointPlan endpoint() {

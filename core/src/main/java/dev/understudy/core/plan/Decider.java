@@ -1,0 +1,236 @@
+package dev.understudy.core.plan;
+
+import dev.understudy.core.dependency.CallLog;
+import dev.understudy.core.dependency.CallTree;
+import dev.understudy.core.dependency.DirectCalls;
+import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.load.Admission;
+import dev.understudy.core.load.Gcra;
+import dev.understudy.core.load.Station;
+import dev.understudy.core.load.Visit;
+import dev.understudy.core.outcome.Outcome;
+import dev.understudy.core.outcome.OutcomeLaw;
+import dev.understudy.core.schedule.Progress;
+import dev.understudy.core.schedule.ScenarioClock;
+import dev.understudy.core.schedule.Stalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides requests: limits, outcome, service time, station, calls, in this order (DESIGN.md 3).
+/// One for each event loop; not shared.
+///
+/// Requests of a [EndpointPlan#steady] endpoint take the short way. A staged request is decided by
+/// events on the state's agenda: whoever drives it ([dev.understudy.core.load.Agenda#advanceTo])
+/// hears of the decision there.
+public final class Decider {
+  /// Who asked, and is told.
+  public interface Caller {
+    /// What tells this client apart for `limit`, which counts by client.
+    Object client(Limit limit);
+
+    /// The fate of the request: told at once, or from an event of the agenda.
+    void decided(Decision decision);
+  }
+
+  private final PlanState state;
+  private final DirectCalls directCalls = new DirectCalls();
+  private final OwnVisit visit = new OwnVisit();
+
+  public Decider(PlanState state) {
+    this.state = state;
+  }
+
+  /// Decides the request to endpoint number `index` that arrives at `nanos`.
+  public void arrive(int index, long nanos, Caller caller) {
+    EndpointPlan endpoint = state.endpoints().get(index);
+    EndpointState own = state.endpoint(index);
+    if (endpoint.steady()) {
+      caller.decided(own.decide(endpoint, nanos));
+      return;
+    }
+    ScenarioClock clock = state.clock();
+    long t = clock.scenarioNanos(nanos);
+    OutcomeLaw outcomes = endpoint.modulation().outcomes(t, endpoint.law());
+    long taken = own.take(endpoint, outcomes);
+    long ordinal = EndpointState.ordinal(taken);
+    int outcome = EndpointState.outcome(taken);
+    LatencyModel latency = endpoint.outcomes().get(outcome).latency();
+    boolean ownLatency = endpoint.outcomes().get(outcome).ownLatency();
+    Distribution law = ownLatency ? latency.law() : endpoint.modulation().latency(t, latency.law());
+    double service = latency.serviceNanos(endpoint.key(), ordinal, law);
+
+    Decision.Detail detail = Decision.Detail.NONE;
+    long released = nanos;
+    for (int i = 0; i < endpoint.load().limits().size(); i++) {
+      int number = endpoint.load().limits().get(i);
+      Limit limit = state.resources().limits().get(number);
+      Gcra limiter = state.limiter(number, caller, nanos);
+      long delayed = limit.maxDelayNanos() > 0 ? limiter.delay(released, limit.maxDelayNanos()) : 0;
+      long refused = limit.maxDelayNanos() > 0 ? 0 : limiter.admit(released);
+      if (delayed < 0) {
+        refused = Math.max(1, limiter.fullAfter(released));
+      }
+      detail =
+          new Decision.Detail(
+              Optional.of(limit),
+              refused,
+              limiter.remaining(released),
+              limiter.fullAfter(released),
+              List.of());
+      if (refused > 0) {
+        caller.decided(
+            endpoint.decided(
+                ordinal,
+                nanos,
+                endpoint.load().refused().get(i),
+                released - nanos,
+                0,
+                0,
+                released,
+                law,
+                detail));
+        return;
+      }
+      released += delayed;
+    }
+    boolean calls = callsOut(endpoint.outcomes().get(outcome).outcome());
+    CallTree tree = calls ? endpoint.load().calls() : CallTree.NONE;
+    Progress progress =
+        endpoint.stalls().size() == 0 ? Progress.STEADY : new Stalls(endpoint.stalls(), clock);
+    if (endpoint.load().staged()) {
+      new StagedRequest(
+              state, endpoint, ordinal, nanos, released, outcome, service, law, tree, progress,
+              detail, caller)
+          .begin();
+      return;
+    }
+    visit.prepare(endpoint, clock, ordinal, service, tree, progress);
+    if (endpoint.load().pool() == Load.NO_POOL) {
+      visit.unqueued(released);
+    } else if (state.pool(endpoint.load().pool()) instanceof PoolState.AtArrival(Station it)) {
+      Admission admission = it.arrive(released, visit, progress);
+      if (admission != Admission.SERVED) {
+        caller.decided(
+            endpoint.decided(
+                ordinal,
+                nanos,
+                admission == Admission.REJECTED
+                    ? endpoint.load().rejected()
+                    : endpoint.load().timedOut(),
+                visit.endNanos() - nanos,
+                0,
+                0,
+                visit.endNanos(),
+                law,
+                detail));
+        return;
+      }
+    }
+    caller.decided(visit.decision(nanos, outcome, law, detail));
+  }
+
+  /// An endpoint that answers with an error of its own makes no calls; a reply that is damaged or
+  /// cut on its way was made like any other.
+  private static boolean callsOut(Outcome outcome) {
+    return !(outcome instanceof Outcome.ErrorResponse);
+  }
+
+  /// The part of a request that the station asks for once its start is known.
+  private final class OwnVisit extends Visit {
+    private Optional<EndpointPlan> asked = Optional.empty();
+    private ScenarioClock clock = ScenarioClock.activated(0, 0);
+    private long ordinal;
+    private double service;
+    private CallTree tree = CallTree.NONE;
+    private Progress progress = Progress.STEADY;
+    private CallLog log = new CallLog(0);
+    private long startNanos;
+    private long serviceNanos;
+    private long called; // as DirectCalls answers: time taken, complemented if failed
+    private long endNanos;
+
+    void prepare(
+        EndpointPlan endpoint,
+        ScenarioClock clock,
+        long ordinal,
+        double service,
+        CallTree tree,
+        Progress progress) {
+      this.asked = Optional.of(endpoint);
+      this.clock = clock;
+      this.ordinal = ordinal;
+      this.service = service;
+      this.tree = tree;
+      this.progress = progress;
+      if (log.size() != tree.calls()) {
+        log = new CallLog(tree.calls());
+      }
+      log.clear();
+    }
+
+    void unqueued(long nanos) {
+      serve(nanos, 1);
+    }
+
+    @Override
+    protected long holdNanos(long start, int inService) {
+      EndpointPlan endpoint = asked.orElseThrow();
+      double slowdown = state.resources().pools().get(endpoint.load().pool()).slowdown(inService);
+      serve(start, slowdown);
+      return endpoint.load().holds() ? endNanos - startNanos : serviceNanos;
+    }
+
+    private void serve(long start, double slowdown) {
+      startNanos = start;
+      serviceNanos = (long) Math.rint(service * slowdown);
+      long served = progress.finish(start, serviceNanos);
+      called = 0;
+      endNanos = served;
+      if (tree.calls() > 0) {
+        called = directCalls.run(tree, clock, asked.orElseThrow().key(), ordinal, served, log);
+        endNanos = progress.finish(served + callNanos(), 0);
+      }
+    }
+
+    private long callNanos() {
+      return called < 0 ? ~called : called;
+    }
+
+    Decision decision(long arrivalNanos, int outcome, Distribution law, Decision.Detail detail) {
+      EndpointPlan endpoint = asked.orElseThrow();
+      int ended =
+          called < 0 ? endpoint.load().failedCalls().get(directCalls.failedCall()) : outcome;
+      return endpoint.decided(
+          ordinal,
+          arrivalNanos,
+          ended,
+          startNanos - arrivalNanos,
+          serviceNanos,
+          callNanos(),
+          endNanos,
+          law,
+          withCalls(detail, endpoint.load(), tree, log));
+    }
+  }
+
+  static Decision.Detail withCalls(Decision.Detail detail, Load load, CallTree tree, CallLog log) {
+    if (tree.calls() == 0) {
+      return detail;
+    }
+    List<Decision.CallTaken> taken = new ArrayList<>();
+    for (int i = 0; i < log.size(); i++) {
+      if (log.made(i)) {
+        taken.add(
+            new Decision.CallTaken(
+                load.callNames().get(i),
+                log.startNanos(i),
+                log.takenNanos(i),
+                log.attempts(i),
+                log.ok(i)));
+      }
+    }
+    return new Decision.Detail(
+        detail.limit(), detail.retryAfterNanos(), detail.remaining(), detail.resetNanos(), taken);
+  }
+}

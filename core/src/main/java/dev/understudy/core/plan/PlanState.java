@@ -1,0 +1,277 @@
+package dev.understudy.core.plan;
+
+import dev.understudy.core.dependency.Breaker;
+import dev.understudy.core.dependency.Dependency;
+import dev.understudy.core.dependency.StagedCalls;
+import dev.understudy.core.load.Agenda;
+import dev.understudy.core.load.Capacity;
+import dev.understudy.core.load.ClientLimits;
+import dev.understudy.core.load.EventStation;
+import dev.understudy.core.load.Gcra;
+import dev.understudy.core.load.Pacing;
+import dev.understudy.core.load.SharedLink;
+import dev.understudy.core.load.Station;
+import dev.understudy.core.plan.Plan.Behaviours;
+import dev.understudy.core.plan.Plan.Resources;
+import dev.understudy.core.schedule.ScenarioClock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A scenario in force: its behaviours, and everything that remembers. Shared by event loops; each
+/// has a [Decider] on it.
+///
+/// What a follower leaves unchanged keeps its state: endpoints of equal fingerprint their ordinals,
+/// pools, limits and links of equal description their queues and tokens. Staged stations and
+/// breakers live on one [Agenda] and under its monitor; they go on while all shared things are
+/// unchanged.
+public final class PlanState {
+  private final Plan plan;
+  private final int scenario;
+  private final Behaviours behaviours;
+  private final Stages stages;
+  private final List<EndpointState> endpoints;
+  private final List<PoolState> pools;
+  private final List<Gcra> limits;
+  private final List<ClientLimits<Object>> clientLimits;
+  private final List<SharedLink> links;
+  private final StagedCalls calls;
+  private volatile ScenarioClock clock;
+
+  /// What is decided in event order.
+  private record Stages(
+      Agenda agenda, List<Optional<EventStation>> dependencies, List<Breaker> breakers) {
+    static Stages of(Resources resources) {
+      Agenda agenda = new Agenda();
+      return new Stages(
+          agenda,
+          resources.dependencies().stream().map(it -> it.newStation(agenda)).toList(),
+          resources.breakers().stream().map(Breaker::new).toList());
+    }
+  }
+
+  private PlanState(
+      Plan plan,
+      int scenario,
+      Behaviours behaviours,
+      ScenarioClock clock,
+      long nowNanos,
+      Optional<PlanState> before,
+      boolean sameBehaviour) {
+    this.plan = plan;
+    this.scenario = scenario;
+    this.behaviours = behaviours;
+    this.clock = clock;
+    Resources now = behaviours.resources();
+    Resources then = before.map(PlanState::resources).orElse(Resources.NONE);
+    boolean same = before.isPresent() && now.equals(then);
+    stages = same ? before.get().stages : Stages.of(now);
+    calls = new StagedCalls(stages.agenda(), stages.dependencies(), stages.breakers(), this::clock);
+    endpoints =
+        carried(
+            behaviours.endpoints(),
+            before.map(PlanState::endpoints).orElse(List.of()),
+            before.map(it -> it.endpoints).orElse(List.of()),
+            endpoint -> new Identity(endpoint, sameBehaviour),
+            endpoint -> new EndpointState());
+    pools =
+        carried(
+            now.pools(),
+            then.pools(),
+            before.map(it -> it.pools).orElse(List.of()),
+            pool -> pool.staged() && !same ? new Object() : pool,
+            pool -> PoolState.of(pool, stages.agenda()));
+    limits =
+        carried(
+            now.limits(),
+            then.limits(),
+            before.map(it -> it.limits).orElse(List.of()),
+            limit -> limit,
+            limit -> new Gcra(limit.perSecond(), limit.burst(), nowNanos));
+    clientLimits =
+        carried(
+            now.limits(),
+            then.limits(),
+            before.map(it -> it.clientLimits).orElse(List.of()),
+            limit -> limit,
+            limit ->
+                new ClientLimits<>(limit.perSecond(), limit.burst(), limit.clients(), nowNanos));
+    links =
+        carried(
+            now.links(),
+            then.links(),
+            before.map(it -> it.links).orElse(List.of()),
+            link -> link,
+            link -> new SharedLink(new Pacing(link.bytesPerSecond()), nowNanos));
+  }
+
+  /// What makes an endpoint the same one: its id and seed, and its behaviour unless that is known
+  /// to have changed by a scenario alone.
+  private record Identity(String id, long key, long fingerprint) {
+    Identity(EndpointPlan endpoint, boolean sameBehaviour) {
+      this(endpoint.id(), endpoint.key(), sameBehaviour ? 0 : endpoint.fingerprint());
+    }
+  }
+
+  /// For each description of `now` the state that the equal one of `then` had, or a fresh one.
+  private static <D, S> List<S> carried(
+      List<D> now,
+      List<D> then,
+      List<S> states,
+      Function<D, Object> identity,
+      Function<D, S> fresh) {
+    Map<Object, S> known = new HashMap<>();
+    for (int i = 0; i < then.size(); i++) {
+      known.put(identity.apply(then.get(i)), states.get(i));
+    }
+    return now.stream()
+        .map(
+            description -> {
+              S kept = known.get(identity.apply(description));
+              return kept != null ? kept : fresh.apply(description);
+            })
+        .toList();
+  }
+
+  /// A plan's first scenario from its beginning: ordinals from 0, everything idle.
+  ///
+  /// @param nowNanos the caller's clock
+  /// @param epochNanos the same instant, UTC since 1970
+  public static PlanState start(Plan plan, long nowNanos, long epochNanos) {
+    return start(plan, plan.active(), ScenarioClock.activated(nowNanos, 0), nowNanos, epochNanos);
+  }
+
+  /// A scenario from its beginning, its windows on a given clock.
+  public static PlanState start(
+      Plan plan, int scenario, ScenarioClock clock, long nowNanos, long epochNanos) {
+    long anchor = epochNanos - clock.scenarioNanos(nowNanos);
+    Behaviours behaviours = plan.scenarios().get(scenario).at(anchor);
+    return new PlanState(plan, scenario, behaviours, clock, nowNanos, Optional.empty(), false);
+  }
+
+  /// The state after the document changed: the scenario in force goes on, and its clock, where the
+  /// new plan still has it.
+  public PlanState reloaded(Plan next, long nowNanos, long epochNanos) {
+    int index = next.active();
+    ScenarioClock nextClock = ScenarioClock.activated(nowNanos, 0);
+    for (int i = 0; i < next.scenarios().size(); i++) {
+      if (next.scenarios().get(i).id().equals(scenario().id())) {
+        index = i;
+        nextClock = clock;
+      }
+    }
+    // A calendar is anchored where the scenario's clock reads zero.
+    Behaviours following =
+        next.scenarios().get(index).at(epochNanos - nextClock.scenarioNanos(nowNanos));
+    return new PlanState(next, index, following, nextClock, nowNanos, Optional.of(this), false);
+  }
+
+  /// The state after scenario number `index` of the same plan was activated at `nowNanos`. All
+  /// endpoints keep their ordinals.
+  public PlanState activated(int index, ScenarioClock itsClock, long nowNanos, long epochNanos) {
+    Behaviours following =
+        plan.scenarios().get(index).at(epochNanos - itsClock.scenarioNanos(nowNanos));
+    return new PlanState(plan, index, following, itsClock, nowNanos, Optional.of(this), true);
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  /// The scenario in force.
+  public Plan.Scenario scenario() {
+    return plan.scenarios().get(scenario);
+  }
+
+  /// The endpoints under the scenario in force.
+  public List<EndpointPlan> endpoints() {
+    return behaviours.endpoints();
+  }
+
+  public Resources resources() {
+    return behaviours.resources();
+  }
+
+  public EndpointState endpoint(int index) {
+    return endpoints.get(index);
+  }
+
+  /// The scenario's clock as it stands.
+  public ScenarioClock clock() {
+    return clock;
+  }
+
+  /// Pauses, jumps or changes the speed of the scenario's time.
+  public void clock(ScenarioClock changed) {
+    clock = changed;
+  }
+
+  /// Where staged requests go on. Whoever uses it holds its monitor.
+  public Agenda agenda() {
+    return stages.agenda();
+  }
+
+  /// A bandwidth that several transfers share.
+  public SharedLink link(int index) {
+    return links.get(index);
+  }
+
+  PoolState pool(int index) {
+    return pools.get(index);
+  }
+
+  Gcra limiter(int index, Decider.Caller caller, long nanos) {
+    Limit limit = resources().limits().get(index);
+    return limit.perClient()
+        ? clientLimits.get(index).of(caller.client(limit), nanos)
+        : limits.get(index);
+  }
+
+  StagedCalls calls() {
+    return calls;
+  }
+
+  /// Requests that met a limit's shared limiter because its table of clients was full.
+  public long crowded(int limit) {
+    return clientLimits.get(limit).crowded();
+  }
+
+  /// What a pool's station looks like at `nowNanos`.
+  public StationReading pool(int index, long nowNanos) {
+    Pool pool = resources().pools().get(index);
+    return switch (pools.get(index)) {
+      case PoolState.AtArrival(Station station) ->
+          new StationReading(
+              pool.name(),
+              servers(pool.capacity()),
+              station.inService(nowNanos),
+              station.waiting(nowNanos));
+      case PoolState.InStages(EventStation station) ->
+          reading(pool.name(), pool.capacity(), station);
+    };
+  }
+
+  /// What a dependency's station looks like; nothing where it has none.
+  public Optional<StationReading> dependency(int index) {
+    Dependency dependency = resources().dependencies().get(index);
+    return stages
+        .dependencies()
+        .get(index)
+        .map(station -> reading(dependency.id(), dependency.capacity(), station));
+  }
+
+  private StationReading reading(String name, Optional<Capacity> capacity, EventStation station) {
+    synchronized (stages.agenda()) {
+      return new StationReading(name, servers(capacity), station.inService(), station.waiting());
+    }
+  }
+
+  private static int servers(Optional<Capacity> capacity) {
+    return capacity.map(Capacity::servers).orElse(0);
+  }
+
+  /// @param servers 0 where nothing bounds them
+  public record StationReading(String name, int servers, int inService, int waiting) {}
+}
