@@ -147,7 +147,11 @@ public final class Compiler {
           .latency()
           .map(laws::latency)
           .orElse(latency)
-          .ifPresent(model -> plans.add(new OutcomePlan(error.name().value(), model, outcome)));
+          .ifPresent(
+              model ->
+                  plans.add(
+                      new OutcomePlan(
+                          error.name().value(), model, error.latency().isPresent(), outcome)));
     }
     Optional<OutcomeLaw> law = outcomeLaws.of(errors, endpoint.id());
     return law.filter(l -> l.size() == plans.size())

@@ -113,7 +113,7 @@ final class Laws {
         .flatMap(
             values ->
                 attempt(samples.origin(), () -> Samples.of(values, false))
-                    .map(drawn -> new LatencyModel.Recorded(drawn, values)));
+                    .map(drawn -> LatencyModel.Recorded.of(drawn, values)));
   }
 
   /// Of an endpoint for which no layer gives a latency: no service time at all.
