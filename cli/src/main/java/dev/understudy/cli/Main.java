@@ -45,7 +45,11 @@ public final class Main {
             console.colours(ColorChoice.AUTO, console.outIsTerminal()) ? Ansi.ON : Ansi.OFF));
     commands.setParameterExceptionHandler((e, arguments) -> usage(e));
     commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, debug));
-    return commands.execute(args);
+    try {
+      return commands.execute(args);
+    } catch (VirtualMachineError | LinkageError e) {
+      return bug(e, debug); // out of memory, a class that cannot be loaded
+    }
   }
 
   private int usage(ParameterException e) {
@@ -82,15 +86,20 @@ public final class Main {
             err.println("input or output failed: " + io.getMessage());
             yield ExitCode.IO;
           }
-          default -> {
-            err.println("a bug of Understudy " + Version.number() + ": " + e);
-            err.println("please report it with the command line and what --debug adds");
-            yield ExitCode.BUG;
-          }
+          default -> bug(e, false);
         };
     if (debug) {
       e.printStackTrace(err);
     }
     return code;
+  }
+
+  private int bug(Throwable e, boolean debug) {
+    console.err().println("a bug of Understudy " + Version.number() + ": " + e);
+    console.err().println("please report it with the command line and what --debug adds");
+    if (debug) {
+      e.printStackTrace(console.err());
+    }
+    return ExitCode.BUG;
   }
 }

@@ -98,7 +98,7 @@ final class FileWatch implements AutoCloseable {
         if (!stamps(watched).equals(seen)) {
           seen.clear();
           seen.putAll(still(watched));
-          watched = union(reload.reload());
+          watched = reloaded(watched, reload);
           seen.keySet().retainAll(watched);
           watched.forEach(path -> seen.computeIfAbsent(path, FileWatch::stamp));
           register(watched);
@@ -106,6 +106,16 @@ final class FileWatch implements AutoCloseable {
       } catch (InterruptedException e) {
         return; // close() woke us
       }
+    }
+  }
+
+  /// What is to be watched now. A fault of ours in one reload must not end the watch.
+  private Set<Path> reloaded(Set<Path> watched, Reload reload) {
+    try {
+      return union(reload.reload());
+    } catch (RuntimeException e) {
+      LOG.error("a bug of Understudy kept the changed files from being applied", e);
+      return watched;
     }
   }
 

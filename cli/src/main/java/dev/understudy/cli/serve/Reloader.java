@@ -25,7 +25,8 @@ final class Reloader {
   private volatile long rejected;
 
   /// @param running what the engine was started with: revision 1
-  /// @param switchTo replaces the plan that runs
+  /// @param switchTo replaces the plan that runs; throws [IllegalArgumentException] where it cannot
+  ///   be served, and then changes nothing
   Reloader(Loader loader, Loaded running, Consumer<Plan> switchTo) {
     this.loader = loader;
     this.running = running;
@@ -77,7 +78,12 @@ final class Reloader {
   }
 
   private void apply(Loaded loaded) {
-    switchTo.accept(loaded.plan().orElseThrow());
+    try {
+      switchTo.accept(loaded.plan().orElseThrow());
+    } catch (IllegalArgumentException e) {
+      reject(String.valueOf(e.getMessage()));
+      return;
+    }
     String changes = Changes.describe(running, loaded);
     running = loaded;
     revision++;

@@ -1,5 +1,7 @@
 package dev.understudy.cli.serve;
 
+import dev.understudy.cli.exit.ExitCode;
+import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.exit.Failures;
 import dev.understudy.cli.log.AccessLog;
 import dev.understudy.cli.log.LogFormat;
@@ -41,7 +43,7 @@ public final class Service {
   ///
   /// @param loaded what to start with; valid
   /// @param loader loads it again when its files have changed
-  /// @throws dev.understudy.cli.exit.Failure where a port cannot be had
+  /// @throws Failure where a port cannot be had
   public void run(Loaded loaded, Loader loader, Stop stop)
       throws IOException, InterruptedException {
     ConnectionBound bound = ConnectionBound.of(options.maxConnections());
@@ -84,6 +86,8 @@ public final class Service {
       return Engine.start(
           accessLog.log().map(listening::withObserver).orElse(listening),
           loaded.plan().orElseThrow());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw Failures.listening(options.host(), options.port(), "--port", e);
     }

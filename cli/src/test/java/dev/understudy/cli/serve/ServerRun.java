@@ -66,6 +66,11 @@ final class ServerRun implements AutoCloseable {
 
   /// Serves `file` and waits until it is ready.
   static ServerRun of(Path file) {
+    return of(file, LogFormat.TEXT, "ready in");
+  }
+
+  /// Serves `file` and waits until standard error says that it is `ready`.
+  static ServerRun of(Path file, LogFormat format, String ready) {
     ServerRun run =
         new ServerRun(
             new ServeOptions(
@@ -76,12 +81,12 @@ final class ServerRun implements AutoCloseable {
                 OptionalInt.of(100),
                 Duration.ofSeconds(20),
                 LogLevel.INFO,
-                LogFormat.TEXT,
+                format,
                 true,
                 false,
                 List.of(file)),
             LoadOptions.of(1));
-    run.awaitErr("ready in");
+    run.awaitErr(ready);
     return run;
   }
 

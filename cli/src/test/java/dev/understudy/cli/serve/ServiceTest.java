@@ -3,6 +3,7 @@ package dev.understudy.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.cli.log.LogFormat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -114,6 +115,21 @@ class ServiceTest {
                 + "\"GET /products/1\\?a=b\" 200 get-product success 0\\.000 \\d+\\.\\d{3}\n"
                 + begin
                 + "\"GET /none\" 404 - - - \\d+\\.\\d{3}\n");
+  }
+
+  @Test
+  void tellsMachinesInJsonWhatItTellsPeople() throws Exception {
+    ServerRun run = ServerRun.of(write(SHOP), LogFormat.JSON, "\"message\":\"ready\"");
+    try (run) {
+      write(SHOP.replace("Teapot", "Kettle"));
+      run.awaitErr("\"message\":\"revision 2 applied: get-product changed\"");
+    }
+    assertThat(run.err().lines())
+        .allMatch(line -> line.startsWith("{\"time\":\"") && line.endsWith("}"))
+        .first()
+        .asString()
+        .containsPattern("\"service\":\"http://127\\.0\\.0\\.1:\\d+\",\"admin\":\"http:")
+        .contains("\"maxConnections\":100,\"seed\":7,\"version\":\"0.1.0\"");
   }
 
   private Path write(String text) throws IOException {

@@ -19,7 +19,7 @@ class ExpositionTest {
 
   private final String text = write();
 
-  /// Golden: `-Dgolden.write=true` rewrites it.
+  /// `./dev golden` rewrites it.
   @Test
   void writesTrafficAndVitalsAsReviewed() throws IOException {
     String ours =
