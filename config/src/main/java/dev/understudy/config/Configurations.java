@@ -3,6 +3,7 @@ package dev.understudy.config;
 import dev.understudy.config.compile.Compiler;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Merge;
+import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Composer;
 import dev.understudy.config.text.Located;
@@ -40,7 +41,7 @@ public final class Configurations {
         List<Path> files = configurationsIn(path);
         if (files.isEmpty()) {
           report.error(
-              dev.understudy.config.problem.Place.file(path.toString()),
+              Place.file(path.toString()),
               "the folder has no configuration",
               "It is looked through for .yaml and .yml files, without the folders in it.");
         }
@@ -87,6 +88,12 @@ public final class Configurations {
         documents.isEmpty() ? Optional.empty() : Optional.of(Merge.of(documents, report));
     if (document.isEmpty()) {
       return new Loaded(Optional.empty(), Optional.empty(), report.sorted(), List.copyOf(watched));
+    }
+    if (document.orElseThrow().endpoints().isEmpty() && !report.hasErrors()) {
+      report.error(
+          Place.file(sources.getFirst().name()),
+          "there is no endpoint",
+          "Write one: `endpoints: {hello: {request: GET /hello}}`.");
     }
     long seed =
         options

@@ -208,6 +208,23 @@ class ConfigurationsTest {
         .containsExactly("application/json", "", "text/plain; charset=utf-8");
   }
 
+  /// Else a megabyte and a hundred thousand aliases would be a hundred gigabytes.
+  @Test
+  void endpointsThatShareAPayloadByAliasShareItsBytes() {
+    String text =
+        """
+        version: 1
+        endpoints:
+          a: {request: GET /a, response: &reply {json: [1, 2, 3]}}
+          b: {request: GET /b, response: *reply}
+        """;
+    List<byte[]> bytes =
+        plan(text).endpoints().stream()
+            .map(e -> ((Body.Fixed) e.outcomes().getFirst().outcome().reply().body()).bytes())
+            .toList();
+    assertThat(bytes.get(0)).isSameAs(bytes.get(1));
+  }
+
   @Test
   void aHundredThousandEndpointsLoadAndOneMoreIsRefused() {
     String many =

@@ -6,16 +6,19 @@ import dev.understudy.config.document.Response;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.JsonWriter;
 import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Origin;
 import dev.understudy.core.outcome.Body;
 import dev.understudy.core.outcome.Header;
 import dev.understudy.core.outcome.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Responses to replies.
 final class Bodies {
@@ -44,6 +47,7 @@ final class Bodies {
 
   private static final List<Long> OK = List.of(200L);
 
+  private final Map<Node, byte[]> encoded = new IdentityHashMap<>();
   private final ReferredFiles files;
   private final Laws laws;
   private final Report report;
@@ -89,9 +93,9 @@ final class Bodies {
     return switch (payload) {
       case Payload.None _ -> Body.NONE;
       case Payload.Json(var json) ->
-          fixed("application/json", ownType, utf8(JsonWriter.compact(json.value())));
+          fixed("application/json", ownType, bytes(json, JsonWriter::compact));
       case Payload.Text(var text) ->
-          fixed("text/plain; charset=utf-8", ownType, utf8(text.value()));
+          fixed("text/plain; charset=utf-8", ownType, bytes(text, Function.identity()));
       case Payload.Contents(var file) ->
           files
               .read(file)
@@ -105,8 +109,13 @@ final class Bodies {
     return new Body.Fixed(ownType ? "" : type, bytes);
   }
 
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /// Endpoints that share a value by alias share its bytes.
+  private <T> byte[] bytes(Located<T> value, Function<T, String> text) {
+    Optional<Node> node = value.origin().node();
+    return node.isEmpty()
+        ? text.apply(value.value()).getBytes(StandardCharsets.UTF_8)
+        : encoded.computeIfAbsent(
+            node.orElseThrow(), _ -> text.apply(value.value()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String typeOf(String file) {

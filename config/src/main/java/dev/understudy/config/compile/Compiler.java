@@ -136,13 +136,13 @@ public final class Compiler {
     Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY));
     List<OutcomePlan> plans = new ArrayList<>();
     Outcome success = new Outcome.Success(reply);
-    Prints.outcome(success, print);
+    prints.outcome(success, print);
     latency.ifPresent(model -> plans.add(new OutcomePlan(OutcomePlan.SUCCESS, model, success)));
     List<NamedError> errors = resolved.standingErrors();
     for (NamedError error : errors) {
       Outcome outcome = outcomes.of(error, reply);
       prints.error(error, print);
-      Prints.outcome(outcome, print);
+      prints.outcome(outcome, print);
       error
           .latency()
           .map(laws::latency)

@@ -13,14 +13,19 @@ import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.route.Condition;
 import dev.understudy.core.route.Route;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What goes into an endpoint's [Fingerprint]. Values go in by what they mean: `0.5s` is `500ms`,
 /// and a file is its content.
 final class Prints {
+  private static final int SHORT = 1024;
+
   private final Function<Located<String>, byte[]> contents;
+  private final Map<byte[], Long> prints = new IdentityHashMap<>();
 
   /// @param contents of a file that has been read before
   Prints(Function<Located<String>, byte[]> contents) {
@@ -72,12 +77,14 @@ final class Prints {
             .forEach(knot -> print.with(knot.key()).with(knot.value().value().value()));
       }
       case LawKind.Samples samples -> {
-        print.with("samples").with(contents.apply(samples.file())).with(samples.unit());
+        bytes(contents.apply(samples.file()), print.with("samples"));
+        print.with(samples.unit());
         print.with(samples.column().map(Located::value).orElse(""));
         print.with((samples.smooth() ? 1L : 0L) + (samples.recorded() ? 2L : 0L));
       }
       case LawKind.Histogram histogram -> {
-        print.with("histogram").with(contents.apply(histogram.file())).with(histogram.unit());
+        bytes(contents.apply(histogram.file()), print.with("histogram"));
+        print.with(histogram.unit());
         print.with(histogram.tag().map(Located::value).orElse(""));
       }
       case LawKind.Spliced(var body, var tail, _) -> {
@@ -94,7 +101,16 @@ final class Prints {
     print.with(quantity.map(q -> q.value().value()).orElse(-1.0));
   }
 
-  static void outcome(Outcome outcome, Fingerprint print) {
+  /// Bytes that several endpoints share are looked at once.
+  private void bytes(byte[] bytes, Fingerprint print) {
+    if (bytes.length <= SHORT) {
+      print.with(bytes);
+    } else {
+      print.with(prints.computeIfAbsent(bytes, b -> new Fingerprint().with(b).value()));
+    }
+  }
+
+  void outcome(Outcome outcome, Fingerprint print) {
     reply(outcome.reply(), print);
     switch (outcome) {
       case Outcome.Success _ -> print.with("success");
@@ -115,14 +131,14 @@ final class Prints {
     }
   }
 
-  private static void reply(Reply reply, Fingerprint print) {
+  private void reply(Reply reply, Fingerprint print) {
     reply.statuses().forEach(status -> print.with((long) status));
     for (Header header : reply.headers()) {
       print.with(header.name()).with(header.value());
     }
     print.with(reply.body().contentType());
     switch (reply.body()) {
-      case Body.Fixed(_, var bytes) -> print.with(bytes);
+      case Body.Fixed(_, var bytes) -> bytes(bytes, print);
       case Body.Generated(_, var prefix, var filler, var suffix, var size) -> {
         print.with(prefix).with(filler).with(suffix);
         // Laws are immutable records; three quantiles tell any two written sizes apart.

@@ -76,7 +76,7 @@ public record Document(
             Behaviour.SHAPE.located(),
             "Behaviour that holds for every endpoint unless a later layer says otherwise.");
     var endpoints =
-        object.required(
+        object.optional(
             "endpoints",
             Endpoint.LIST,
             "What is answered, by id; the id is the stable name in metrics and overrides.");

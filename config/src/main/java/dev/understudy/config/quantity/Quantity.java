@@ -27,10 +27,13 @@ public record Quantity(Dimension dimension, double value, String text) {
   }
 
   private static final int MAX_DIGITS = 30;
+  private static final int MAX_LENGTH = 50;
 
   /// @throws UnreadableException where the text is none of this dimension
   public static Quantity parse(Dimension dimension, String written) throws UnreadableException {
-    String text = written.strip();
+    // What is longer is refused anyway; a message need not carry a megabyte.
+    String text =
+        written.length() > MAX_LENGTH ? written.substring(0, MAX_LENGTH) : written.strip();
     int end = numberEnd(text);
     if (end == 0) {
       throw text.startsWith("-")
