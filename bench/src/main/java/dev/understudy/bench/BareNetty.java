@@ -17,7 +17,8 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 
-/// What the machine and Netty can do without us: decoder, one constant reply, nothing else. `BareNetty PORT LOOPS`.
+/// What the machine and Netty can do without us: decoder, one constant reply, nothing else.
+/// `BareNetty PORT LOOPS`.
 public final class BareNetty {
   private static final ByteBuf REPLY =
       Unpooled.unreleasableBuffer(

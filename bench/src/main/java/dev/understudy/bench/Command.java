@@ -15,7 +15,8 @@ final class Command {
       String output = new String(process.getInputStream().readAllBytes());
       int code = process.waitFor();
       if (code != 0) {
-        throw new IllegalStateException(String.join(" ", command) + " ended with " + code + ":\n" + output);
+        throw new IllegalStateException(
+            String.join(" ", command) + " ended with " + code + ":\n" + output);
       }
       return output;
     } catch (IOException e) {

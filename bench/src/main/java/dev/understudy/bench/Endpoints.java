@@ -37,7 +37,11 @@ final class Endpoints implements Bench.Suite {
   private static String shop(int endpoints) {
     StringBuilder text = new StringBuilder("version: 1\ndefaults: {latency: 0ms}\nendpoints:\n");
     for (int i = 0; i < endpoints; i++) {
-      text.append("  e").append(i).append(":\n    request: GET /api/v1/resource-").append(i).append("/{id}\n    response: {json: {status: up}}\n");
+      text.append("  e")
+          .append(i)
+          .append(":\n    request: GET /api/v1/resource-")
+          .append(i)
+          .append("/{id}\n    response: {json: {status: up}}\n");
     }
     return text.toString();
   }

@@ -9,17 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// h2load in HTTP/1.1, each connection at a fixed rate of its own, one line a request: what a client measured, to the microsecond.
+/// h2load in HTTP/1.1, each connection at a fixed rate of its own, one line a request: what a
+/// client measured, to the microsecond.
 ///
 /// @param micros latencies of the answered requests, ascending
 /// @param errors requests that failed or whose status was not 2xx
 record H2load(double[] micros, long errors) {
-  /// Connections start evenly over one period, so that arrivals are evenly spaced, not bursts of all of them.
+  /// Connections start evenly over one period, so that arrivals are evenly spaced, not bursts of
+  /// all of them.
   ///
   /// @param perConnection requests a second of each connection
   /// @param rounds requests of each connection; the first is dropped, it includes the connect
-  static H2load paced(
-      Path scratch, String url, int connections, double perConnection, int rounds) {
+  static H2load paced(Path scratch, String url, int connections, double perConnection, int rounds) {
     long perTick = Math.max(1, Math.round(connections * perConnection / 100));
     return run(
         scratch,
@@ -33,7 +34,8 @@ record H2load(double[] micros, long errors) {
             url));
   }
 
-  /// All connections at once, each sends its next request when the last is answered: a closed workload.
+  /// All connections at once, each sends its next request when the last is answered: a closed
+  /// workload.
   static H2load closed(Path scratch, String url, int connections, int rounds) {
     return run(scratch, connections, 0, List.of("-n" + (long) connections * rounds, url));
   }
@@ -76,7 +78,8 @@ record H2load(double[] micros, long errors) {
 
   /// Milliseconds at share p.
   double quantileMillis(double p) {
-    return micros[(int) Math.min(micros.length - 1L, (long) Math.ceil(p * micros.length) - 1)] / 1e3;
+    return micros[(int) Math.min(micros.length - 1L, (long) Math.ceil(p * micros.length) - 1)]
+        / 1e3;
   }
 
   double maxMillis() {

@@ -5,10 +5,17 @@ import static dev.understudy.bench.Throughput.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How late replies are: by the server's own record, and for a client beside nginx answering at once to the same pacing.
+/// How late replies are: by the server's own record, and for a client beside nginx answering at
+/// once to the same pacing.
 final class Lateness implements Bench.Suite {
   private record Case(
-      int connections, double delayMillis, double perConnection, int rounds, double p50, double p99, double nginxFactor) {}
+      int connections,
+      double delayMillis,
+      double perConnection,
+      int rounds,
+      double p50,
+      double p99,
+      double nginxFactor) {}
 
   private static final List<Case> CASES =
       List.of(

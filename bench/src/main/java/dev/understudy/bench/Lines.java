@@ -40,7 +40,8 @@ final class Lines {
     return difference;
   }
 
-  /// The least bucket bound below which at least a share p of the values lie: an upper bound of the quantile.
+  /// The least bucket bound below which at least a share p of the values lie: an upper bound of the
+  /// quantile.
   double bound(String name, double p) {
     TreeMap<Double, Double> buckets = histograms.getOrDefault(name, new TreeMap<>());
     if (buckets.isEmpty()) {

@@ -96,8 +96,7 @@ final class Server implements AutoCloseable {
     }
     return start(
         "nginx",
-        List.of(
-            "nginx", "-p", prefix.toString(), "-c", prefix.resolve("nginx.conf").toString()),
+        List.of("nginx", "-p", prefix.toString(), "-c", prefix.resolve("nginx.conf").toString()),
         port,
         0);
   }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// wrk: as many requests as go through over a fixed number of connections (a closed workload; its percentiles are those of a saturated server).
+/// wrk: as many requests as go through over a fixed number of connections (a closed workload; its
+/// percentiles are those of a saturated server).
 record Wrk(double requestsPerSecond, double p50Millis, double p99Millis, long errors) {
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern QUANTILE = Pattern.compile("\\s(50|99)%\\s+([0-9.]+)(us|ms|s)");
