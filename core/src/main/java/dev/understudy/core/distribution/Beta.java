@@ -72,12 +72,10 @@ public final class Beta implements Distribution {
   }
 
   private static Distribution ofShapes(Given given) {
-    Refusal.unlessAscending(given, "min", "max");
     return new Beta(given.get("min"), given.get("max"), given.get("alpha"), given.get("beta"));
   }
 
   private static Distribution ofMoments(Given given) {
-    Refusal.unlessAscending(given, "min", "max");
     double min = given.get("min");
     double max = given.get("max");
     Refusal.unlessInside(given, Keys.MEAN, min, max);
@@ -91,7 +89,6 @@ public final class Beta implements Distribution {
   }
 
   private static Distribution ofMode(Given given) {
-    Refusal.unlessAscending(given, "min", "max");
     double min = given.get("min");
     double max = given.get("max");
     double mode = given.get(Keys.MODE);

@@ -67,8 +67,11 @@ public final class Families {
     StatedValues.check(kind, match.given());
     double lo = Math.max(0, bounds.min() - bounds.offset());
     double hi = bounds.max() - bounds.offset();
-    var law = Shifted.of(within(kind, match, lo, hi), bounds.offset());
-    checkMoments(law, match.given());
+    var unshifted = within(kind, match, lo, hi);
+    if (!holdable(unshifted)) {
+      throw overflow(match.given());
+    }
+    var law = Shifted.of(unshifted, bounds.offset());
     return new Built(law, Warnings.of(law, quantity));
   }
 
@@ -140,7 +143,7 @@ public final class Families {
             .anyMatch(p -> p.role() == Parameter.Role.FACT && !p.name().equals(Keys.MODE));
     var chart = kind.chart();
     if (!cuts || !facts || chart == null) {
-      var law = match.recipe().closed().apply(given);
+      var law = closed(match);
       var served = Truncated.of(law, lo, hi, given::show);
       if (facts && !served.equals(law)) {
         throw Unattainable.withoutChart(given, law, served, lo, hi);
@@ -153,26 +156,38 @@ public final class Families {
   /// The solution without bounds; null where there is none, though within bounds there may be.
   private static @Nullable Distribution uncut(FormMatch match) {
     try {
-      return match.recipe().closed().apply(match.given());
+      return closed(match);
     } catch (ParameterException none) {
       return null;
     }
   }
 
-  /// Infinite moments are what some families have; NaN, or infinity from finite moments, is
-  /// overflow.
-  private static void checkMoments(Distribution law, Given given) {
-    double mean = law.mean();
-    double variance = law.variance();
-    boolean overflow =
-        Double.isNaN(mean)
-            || Double.isNaN(variance)
-            || (variance == Double.POSITIVE_INFINITY && !Warnings.heavyTailed(law));
-    if (overflow) {
-      throw new ParameterException(
-          given.key(0),
-          given.family() + " with these parameters is beyond what numbers can hold",
-          "Use less extreme parameters.");
+  /// The values are checked, so a constructor refuses only what has over- or underflowed on the way
+  /// to it.
+  private static Distribution closed(FormMatch match) {
+    try {
+      return match.recipe().closed().apply(match.given());
+    } catch (IllegalArgumentException overflow) {
+      throw overflow(match.given());
     }
+  }
+
+  private static ParameterException overflow(Given given) {
+    return new ParameterException(
+        given.key(0),
+        given.family() + " with these parameters is beyond what numbers can hold",
+        "Use less extreme parameters.");
+  }
+
+  /// Infinite moments are what some families have; NaN, or infinity from finite moments, is
+  /// overflow. So is a greatest draw of infinity, and one draw in a million that is too small for a
+  /// double: F(Q(u)) would no longer be u.
+  private static boolean holdable(Distribution law) {
+    double variance = law.variance();
+    return !Double.isNaN(law.mean())
+        && !Double.isNaN(variance)
+        && (variance < Double.POSITIVE_INFINITY || Warnings.heavyTailed(law))
+        && law.upperQuantile(0x1p-53) < Double.POSITIVE_INFINITY
+        && (law.quantile(1e-6) > 0 || !law.continuous());
   }
 }

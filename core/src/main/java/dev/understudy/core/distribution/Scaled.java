@@ -13,12 +13,12 @@ public record Scaled(Distribution base, double factor) implements Distribution {
 
   @Override
   public double cdf(double x) {
-    return base.cdf(x / factor);
+    return base.cdf(upTo(x));
   }
 
   @Override
   public double sf(double x) {
-    return base.sf(x / factor);
+    return base.sf(upTo(x));
   }
 
   @Override
@@ -53,16 +53,23 @@ public record Scaled(Distribution base, double factor) implements Distribution {
 
   @Override
   public double partialMoment(int k, double x) {
-    return Moments.power(factor, k) * base.partialMoment(k, x / factor);
+    return Moments.power(factor, k) * base.partialMoment(k, upTo(x));
   }
 
   @Override
   public double cdfBelow(double x) {
-    return base.cdfBelow(x / factor);
+    return base.cdfBelow(base.continuous() ? x / factor : x / factor - 2 * Math.ulp(x / factor));
   }
 
   @Override
   public boolean continuous() {
     return base.continuous();
+  }
+
+  /// The greatest value of the base that `factor` takes to x or less. An atom v is served as factor
+  /// v, rounded, and x / factor need not give v back; two units in the last place are room enough.
+  private double upTo(double x) {
+    double y = x / factor;
+    return base.continuous() ? y : y + 2 * Math.ulp(y);
   }
 }

@@ -13,12 +13,12 @@ public record Shifted(Distribution base, double delay) implements Distribution {
 
   @Override
   public double cdf(double x) {
-    return base.cdf(x - delay);
+    return base.cdf(upTo(x));
   }
 
   @Override
   public double sf(double x) {
-    return base.sf(x - delay);
+    return base.sf(upTo(x));
   }
 
   @Override
@@ -53,7 +53,7 @@ public record Shifted(Distribution base, double delay) implements Distribution {
 
   @Override
   public double partialMoment(int k, double x) {
-    double y = x - delay;
+    double y = upTo(x);
     return switch (k) {
       case 0 -> base.partialMoment(0, y);
       case 1 -> delay * base.partialMoment(0, y) + base.partialMoment(1, y);
@@ -67,11 +67,17 @@ public record Shifted(Distribution base, double delay) implements Distribution {
 
   @Override
   public double cdfBelow(double x) {
-    return base.cdfBelow(x - delay);
+    return base.cdfBelow(base.continuous() ? x - delay : x - delay - Math.ulp(x));
   }
 
   @Override
   public boolean continuous() {
     return base.continuous();
+  }
+
+  /// The greatest value of the base that `delay` takes to x or less. An atom v is served as v +
+  /// delay, rounded, and x - delay need not give v back; a unit in the last place is room enough.
+  private double upTo(double x) {
+    return base.continuous() ? x - delay : x - delay + Math.ulp(x);
   }
 }

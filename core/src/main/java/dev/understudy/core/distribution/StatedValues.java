@@ -17,6 +17,9 @@ final class StatedValues {
         checkPlace(kind, given, i);
       }
     }
+    if (given.has("min") && given.has("max")) {
+      Refusal.unlessAscending(given, "min", "max");
+    }
     checkPercentiles(given);
     checkSpread(given);
   }

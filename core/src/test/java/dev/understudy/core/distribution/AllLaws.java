@@ -124,6 +124,18 @@ final class AllLaws {
         "histogram, continuous",
         HistogramLaw.of(
             new double[] {0, 0.5, 0.9, 0.99, 1}, of(5, 20, 45, 200, 700), Written::show));
+    laws.put("fixed, shifted", new Shifted(new Fixed(7873515.952118115), 400578.7332525357));
+    laws.put("fixed, scaled", new Scaled(new Fixed(7873515.952118115), 1.1));
+    laws.put(
+        "samples, scaled and shifted",
+        new Shifted(new Scaled(Samples.of(of(1.1, 2.3, 2.3, 7.7, 9.9), false), 1.7), 0.3 * MS));
+    laws.put(
+        "mixture of shifted atoms",
+        Mixture.of(
+            List.of(
+                new Shifted(new Fixed(7873515.952118115), 400578.7332525357),
+                new Exponential(9 * MS)),
+            List.of(1.0, 1.0)));
     laws.put("spliced", Spliced.fromPercentile(new LogNormal(40 * MS, 0.5), 0.99, 2.5));
     laws.put(
         "spliced 1.5", Spliced.fromValue(new LogNormal(40 * MS, 0.5), 90 * MS, 1.5, Written::show));
@@ -162,6 +174,8 @@ final class AllLaws {
   static boolean smooth(Distribution law) {
     return switch (law) {
       case Truncated cut -> smooth(cut.parent());
+      case Scaled scaled -> smooth(scaled.base());
+      case Shifted shifted -> smooth(shifted.base());
       default -> !PIECEWISE.contains(law.getClass());
     };
   }

@@ -91,7 +91,7 @@ class DistributionContractTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource(ALL)
   void meanAndVarianceAgreeWithQuadratureOfTheQuantiles(String name, Distribution law) {
-    double tolerance = AllLaws.smooth(law) ? 1e-9 : 2e-4;
+    double tolerance = AllLaws.smooth(law) ? 1e-9 : 5e-4;
     if (law.mean() < Double.POSITIVE_INFINITY) {
       double mean = Quadrature.over(law, 1, 0, x -> x);
       assertThat(law.mean() / mean).as("mean").isCloseTo(1, within(tolerance));
@@ -113,7 +113,7 @@ class DistributionContractTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource(ALL)
   void partialMomentsAgreeWithQuadratureOfTheQuantiles(String name, Distribution law) {
-    double tolerance = AllLaws.smooth(law) ? 1e-10 : 2e-4;
+    double tolerance = AllLaws.smooth(law) ? 1e-10 : 5e-4;
     for (double u : new double[] {0.01, 0.3, 0.7, 0.99}) {
       double x = law.quantile(u);
       assertThat(law.partialMoment(0, x)).isCloseTo(law.cdf(x), within(1e-13));

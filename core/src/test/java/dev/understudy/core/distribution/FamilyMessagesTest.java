@@ -61,6 +61,8 @@ class FamilyMessagesTest {
         "fixed|{value: 50ms}, max: 40ms|max|a distribution cut at max 40ms keeps none of its draws",
         "exponential|{scale: 1ms}, min: 20ms|min|a distribution cut at min 20ms keeps one draw in 490,000,000",
         "lognormal|{scale: 20ms, sigma: 40}|scale|lognormal with these parameters is beyond what numbers can hold",
+        "gamma|{mean: 1ms, sd: 1s}|mean|gamma with these parameters is beyond what numbers can hold",
+        "pareto|{min: 1ms, shape: 0.04}|min|pareto with these parameters is beyond what numbers can hold",
         "gamma|{shape: -2, scale: 3ms}|shape|shape must be above 0 but is -2",
       })
   void aRefusalSaysWhatWasSeenAndWhatIsAttainable(
