@@ -33,9 +33,11 @@ public record StillInstance(Health health) implements Instance {
         2,
         7,
         1,
+        2,
         1,
         1,
         3,
+        1024,
         4096,
         1);
   }

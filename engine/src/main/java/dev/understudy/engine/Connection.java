@@ -110,6 +110,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     context.close();
   }
 
+  /// A reply's instant has come. What goes wrong ends this connection, not the loop's timer.
+  void onDue(long nowNanos) {
+    try {
+      advance(nowNanos);
+      flush();
+    } catch (RuntimeException e) {
+      channel.pipeline().fireExceptionCaught(e);
+    }
+  }
+
   /// Sends every reply whose turn has come.
   void advance(long nowNanos) {
     while (!ending && sent < queue.size()) {

@@ -118,9 +118,11 @@ public final class Engine implements AutoCloseable {
         limit.open(),
         limit.accepted(),
         limit.refused(),
+        sum(meter -> meter.timedOut),
         sum(meter -> meter.inFlight),
         sum(meter -> meter.unmatched),
         sum(meter -> meter.malformed),
+        sum(meter -> meter.bytesReceived),
         sum(meter -> meter.bytesSent),
         plans.reloads());
   }

@@ -111,7 +111,6 @@ final class Exchange extends Deadline {
   protected void expire(long nowNanos) {
     due = true;
     silent = false;
-    connection.advance(nowNanos);
-    connection.flush();
+    connection.onDue(nowNanos);
   }
 }

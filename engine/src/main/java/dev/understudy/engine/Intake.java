@@ -25,6 +25,7 @@ final class Intake {
   private final PayloadReader payload;
   private Reading reading = Reading.HEAD;
   private byte[] held = NOTHING_HELD; // a head in part, or requests beyond the queue's bound
+  private int heldFrom;
   private boolean headBegun;
   private long headBegunNanos;
   private long lastReadNanos;
@@ -47,24 +48,28 @@ final class Intake {
       in.release();
       return;
     }
-    int before = held.length;
+    int before = held.length - heldFrom;
     byte[] bytes = loop.scratch(before + size);
-    System.arraycopy(held, 0, bytes, 0, before);
+    System.arraycopy(held, heldFrom, bytes, 0, before);
     in.readBytes(bytes, before, size);
     in.release();
-    process(bytes, before + size, nowNanos);
+    int at = process(bytes, 0, before + size, nowNanos);
+    hold(at < before + size ? Arrays.copyOfRange(bytes, at, before + size) : NOTHING_HELD, 0);
   }
 
   /// Goes on with what was held back because the queue was full.
   void resume(long nowNanos) {
-    if (held.length > 0) {
-      process(held, held.length, nowNanos);
+    byte[] bytes = held;
+    if (bytes.length > 0 && !admission.isFull()) {
+      int at = process(bytes, heldFrom, bytes.length, nowNanos);
+      hold(at < bytes.length ? bytes : NOTHING_HELD, at < bytes.length ? at : 0);
     }
   }
 
   void stop() {
     reading = Reading.NOTHING;
-    held = NOTHING_HELD;
+    headBegun = false;
+    hold(NOTHING_HELD, 0);
   }
 
   /// Whether no request has come in part.
@@ -81,8 +86,14 @@ final class Intake {
     return lastReadNanos;
   }
 
-  private void process(byte[] bytes, int to, long nowNanos) {
-    int at = 0;
+  private void hold(byte[] bytes, int from) {
+    held = bytes;
+    heldFrom = from;
+  }
+
+  /// Gives the index behind what could be made use of.
+  private int process(byte[] bytes, int from, int to, long nowNanos) {
+    int at = from;
     try {
       while (at < to && reading != Reading.NOTHING) {
         int next =
@@ -98,7 +109,7 @@ final class Intake {
       stop();
       admission.refuse(e, nowNanos);
     }
-    held = at < to && reading != Reading.NOTHING ? Arrays.copyOfRange(bytes, at, to) : NOTHING_HELD;
+    return reading == Reading.NOTHING ? to : at;
   }
 
   private int readHead(byte[] bytes, int from, int to, long nowNanos) throws BadRequest {

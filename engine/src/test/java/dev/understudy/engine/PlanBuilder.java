@@ -20,6 +20,7 @@ import dev.understudy.core.route.Router;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Puts plans together by hand, as the configuration's compiler would.
@@ -103,10 +104,14 @@ public final class PlanBuilder {
         new EndpointPlan(
             id,
             Streams.key(seed, 0, id),
-            latency.hashCode() * 31L + success.reply().hashCode(),
+            latency.hashCode() * 31L + fingerprint(success.reply().body()),
             OutcomeLaw.of(rates),
             outcomes));
     return this;
+  }
+
+  private static long fingerprint(Body body) {
+    return body instanceof Body.Fixed(var _, var bytes) ? Arrays.hashCode(bytes) : body.hashCode();
   }
 
   public Plan build() {

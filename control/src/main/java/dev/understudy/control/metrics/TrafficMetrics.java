@@ -48,7 +48,7 @@ final class TrafficMetrics {
             EndpointReading::actual),
         times(
             "understudy_lateness_seconds",
-            "Actual minus intended response time: the server's own error.",
+            "Actual minus intended response time, less what the client held back.",
             LATENESS,
             endpoints,
             EndpointReading::lateness),
@@ -62,6 +62,10 @@ final class TrafficMetrics {
             "Client connections closed at once because --max-connections was reached.",
             readings.connectionsRefused()),
         count(
+            "understudy_connections_timed_out",
+            "Client connections closed because the client did not do its part in time.",
+            readings.connectionsTimedOut()),
+        count(
             "understudy_requests_unmatched",
             "Requests that belong to no endpoint (404, 405).",
             readings.unmatched()),
@@ -69,6 +73,7 @@ final class TrafficMetrics {
             "understudy_requests_malformed",
             "Requests refused as malformed or too large (400, 413, 414, 431, ...).",
             readings.malformed()),
+        count("understudy_received_bytes", "Bytes received.", readings.bytesReceived()),
         count("understudy_sent_bytes", "Bytes sent to clients.", readings.bytesSent()),
         count("understudy_reloads", "Plans applied after the first.", readings.reloads()));
   }

@@ -8,9 +8,12 @@ import java.util.List;
 /// @param connections open now
 /// @param connectionsAccepted since the start
 /// @param connectionsRefused because the bound was reached, since the start
+/// @param connectionsTimedOut closed because the client did not do its part in time (a head or a
+///   payload that did not go on, a reply that was not taken, no request), since the start
 /// @param inFlight requests whose reply is not complete
 /// @param unmatched requests that belonged to no endpoint (404, 405), since the start
 /// @param malformed requests that were refused (400, 413, 414, 431, ...), since the start
+/// @param bytesReceived since the start
 /// @param bytesSent since the start
 /// @param reloads plans applied after the first
 public record Readings(
@@ -18,9 +21,11 @@ public record Readings(
     long connections,
     long connectionsAccepted,
     long connectionsRefused,
+    long connectionsTimedOut,
     long inFlight,
     long unmatched,
     long malformed,
+    long bytesReceived,
     long bytesSent,
     long reloads) {
   public Readings {
@@ -34,7 +39,9 @@ public record Readings(
   /// @param abandoned the client went away before its reply was due
   /// @param intended decided response times of requests whose reply was begun
   /// @param actual first byte of the request seen to first byte of the reply written
-  /// @param lateness actual - intended, our own error
+  /// @param lateness our own error: actual - intended, less what the client held the reply back by
+  ///   a request that was not complete at its deadline, an earlier request on the same connection
+  ///   that had to be answered first, or earlier replies that it did not take
   public record EndpointReading(
       String id,
       List<OutcomeCount> outcomes,

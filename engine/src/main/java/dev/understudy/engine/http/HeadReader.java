@@ -87,7 +87,7 @@ public final class HeadReader {
     }
     head.minorVersion = readVersion(bytes, at + 1);
     if (bytes[versionEnd] != '\r' || bytes[versionEnd + 1] != '\n') {
-      throw BadRequest.malformed("the request line must end with CR LF right after the version");
+      throw noRequestLine();
     }
     head.method = Methods.name(bytes, from, methodEnd);
     int pathFrom = TargetForm.pathOf(bytes, targetFrom, targetTo, head.method);
@@ -106,10 +106,14 @@ public final class HeadReader {
     }
     for (int i = at; i < lineEnd; i++) {
       if (bytes[i] == '\n' || bytes[i] == '\r' && i + 1 < lineEnd) {
-        throw BadRequest.malformed("a request line is METHOD TARGET HTTP/1.1 and ends with CR LF");
+        throw noRequestLine();
       }
     }
     return INCOMPLETE;
+  }
+
+  private static BadRequest noRequestLine() {
+    return BadRequest.malformed("a request line is METHOD TARGET HTTP/1.1 and ends with CR LF");
   }
 
   private static int readVersion(byte[] bytes, int at) throws BadRequest {

@@ -46,12 +46,15 @@ public final class LoopTimer implements Runnable {
   @Override
   public void run() {
     wakeUp = null;
-    // Expiring takes time, in which the next ones come due.
-    while (queue.size() > 0 && nanoTime() - queue.earliestNanos() >= 0) {
-      queue.expire(nanoTime());
-    }
-    if (queue.size() > 0) {
-      wakeAt(queue.earliestNanos());
+    try {
+      // Expiring takes time, in which the next ones come due.
+      while (queue.size() > 0 && nanoTime() - queue.earliestNanos() >= 0) {
+        queue.expire(nanoTime());
+      }
+    } finally {
+      if (queue.size() > 0) {
+        wakeAt(queue.earliestNanos());
+      }
     }
   }
 
