@@ -1,29 +1,50 @@
 package dev.understudy.config.compile;
 
+import dev.understudy.config.document.Facet;
 import dev.understudy.config.text.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the layers of one endpoint say about one facet, low to high.
 ///
 /// @param steps only layers that say something
 public record Chain<T>(List<Step<T>> steps) {
-  /// What one layer says, and where.
-  public record Step<T>(String layer, T value, Origin origin) {}
+  /// What one layer says: a value, or `none`.
+  public record Step<T>(Layer layer, Facet<T> facet) {
+    /// Where it says it.
+    public Origin origin() {
+      return facet.origin();
+    }
+  }
 
   public Chain {
     steps = List.copyOf(steps);
   }
 
-  /// What holds in the end; empty where no layer says anything.
-  public Optional<Step<T>> standing() {
-    return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+  static <T> Chain<T> of(
+      List<Layer> layers, Function<dev.understudy.config.document.Behaviour, Facet<T>> facet) {
+    List<Step<T>> steps = new ArrayList<>(2);
+    for (Layer layer : layers) {
+      Facet<T> said = facet.apply(layer.behaviour());
+      if (said.isSaid()) {
+        steps.add(new Step<>(layer, said));
+      }
+    }
+    return new Chain<>(steps);
   }
 
-  /// This chain with one more layer on top.
-  Chain<T> with(Step<T> step) {
-    List<Step<T>> longer = new java.util.ArrayList<>(steps);
-    longer.add(step);
-    return new Chain<>(longer);
+  /// The layer whose value holds in the end, where layers replace each other; empty where no layer
+  /// says anything, or the last one `none`.
+  public Optional<Step<T>> standing() {
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(steps.getLast()).filter(step -> step.facet() instanceof Facet.Given);
+  }
+
+  /// The value that holds in the end.
+  Optional<T> value() {
+    return standing().flatMap(step -> step.facet().given());
   }
 }

@@ -1,21 +1,10 @@
 package dev.understudy.config.compile;
 
-import dev.understudy.config.document.Behaviour;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Endpoint;
-import dev.understudy.config.document.Facet;
-import dev.understudy.config.document.Latency;
-import dev.understudy.config.document.NamedError;
-import dev.understudy.config.document.Response;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
-import dev.understudy.core.outcome.Outcome;
-import dev.understudy.core.outcome.OutcomeLaw;
-import dev.understudy.core.outcome.Reply;
-import dev.understudy.core.plan.EndpointPlan;
-import dev.understudy.core.plan.LatencyModel;
-import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.route.Route;
@@ -35,20 +24,24 @@ public final class Compiler {
   private final Report report;
   private final ReferredFiles files;
   private final Laws laws;
-  private final Bodies bodies;
-  private final Outcomes outcomes;
+  private final Dependencies dependencies;
   private final OutcomeLaws outcomeLaws;
-  private final Prints prints;
+  private final EndpointDrafts drafts;
+  private final Layering layering;
 
   private Compiler(Document document, Report report) {
     this.document = document;
     this.report = report;
     this.files = new ReferredFiles(report);
-    this.prints = new Prints(file -> files.read(file).orElse(new byte[0]));
+    Prints prints = new Prints(file -> files.read(file).orElse(new byte[0]));
     this.laws = new Laws(files, prints, report);
-    this.bodies = new Bodies(files, laws, report);
-    this.outcomes = new Outcomes(bodies, report);
     this.outcomeLaws = new OutcomeLaws(report);
+    this.dependencies = new Dependencies(document, laws, outcomeLaws, prints, report);
+    Bodies bodies = new Bodies(files, laws, report);
+    this.drafts =
+        new EndpointDrafts(
+            laws, bodies, new Outcomes(bodies, report), outcomeLaws, dependencies, prints);
+    this.layering = new Layering(document, report);
   }
 
   /// @param plan empty where there is an error
@@ -66,19 +59,12 @@ public final class Compiler {
   }
 
   private Optional<Plan> compile(String name, long seed) {
-    document.defaults().ifPresent(defaults -> checkLayer(defaults.value()));
+    checkLayers();
+    List<Schedule> schedules = schedules(seed);
     List<Route> routes = new Routes(report).of(document.endpoints());
-    Map<Integer, Route> routeOf = new HashMap<>();
-    routes.forEach(route -> routeOf.put(route.endpoint(), route));
-    List<EndpointPlan> plans = new ArrayList<>(document.endpoints().size());
-    Map<Long, Endpoint> keys = new HashMap<>();
-    for (int i = 0; i < document.endpoints().size(); i++) {
-      Endpoint endpoint = document.endpoints().get(i);
-      long key = Streams.key(seed, 0, endpoint.id().value());
-      checkKey(key, endpoint, keys);
-      checkLayer(endpoint.behaviour());
-      plan(endpoint, key, Optional.ofNullable(routeOf.get(i))).ifPresent(plans::add);
-    }
+    List<Draftable> endpoints = endpoints(seed, routes);
+    Scenarios scenarios = new Scenarios(layering, dependencies, drafts, laws, schedules, report);
+    List<Plan.Scenario> compiled = scenarios.compile(endpoints);
     if (report.hasErrors()) {
       return Optional.empty();
     }
@@ -92,21 +78,53 @@ public final class Compiler {
         new Plan(
             document.name().map(Located::value).orElse(name),
             seed,
-            plans,
             Router.of(routes),
+            compiled,
+            layering.active(),
             exposure,
             document.cors().map(Located::value).orElse(false)));
   }
 
-  /// What one layer says is checked even where a higher one replaces it.
-  private void checkLayer(Behaviour behaviour) {
-    if (behaviour.latency() instanceof Facet.Given<Latency>(var latency, _)) {
-      laws.latency(latency);
+  /// An endpoint and what goes into its fingerprint first.
+  record Draftable(Endpoint endpoint, long key, Optional<Route> route) {
+    Fingerprint print() {
+      Fingerprint print = new Fingerprint().with(key);
+      route.ifPresent(it -> Prints.route(it, print));
+      return print;
     }
-    if (behaviour.errors() instanceof Facet.Given<List<NamedError>>(var errors, _)) {
-      outcomeLaws.checkLayer(errors);
-      errors.forEach(error -> error.latency().ifPresent(laws::latency));
+  }
+
+  private List<Draftable> endpoints(long seed, List<Route> routes) {
+    Map<Integer, Route> routeOf = new HashMap<>();
+    routes.forEach(route -> routeOf.put(route.endpoint(), route));
+    List<Draftable> endpoints = new ArrayList<>(document.endpoints().size());
+    Map<Long, Endpoint> keys = new HashMap<>();
+    for (int i = 0; i < document.endpoints().size(); i++) {
+      Endpoint endpoint = document.endpoints().get(i);
+      long key = Streams.key(seed, 0, endpoint.id().value());
+      checkKey(key, endpoint, keys);
+      endpoints.add(new Draftable(endpoint, key, Optional.ofNullable(routeOf.get(i))));
     }
+    return endpoints;
+  }
+
+  private void checkLayers() {
+    LayerChecks checks = new LayerChecks(laws, outcomeLaws, dependencies, report);
+    document.defaults().ifPresent(defaults -> checks.lasting(defaults.value(), false));
+    document.endpoints().forEach(endpoint -> checks.lasting(endpoint.behaviour(), false));
+    document.groups().forEach(group -> checks.lasting(group.behaviour(), true));
+    document.scenarios().forEach(it -> it.behaviour().ifPresent(b -> checks.lasting(b, false)));
+    document.windows().forEach(checks::window);
+    document.dependencies().forEach(checks::dependency);
+    dependencies.checkRates();
+  }
+
+  /// When the windows are active; those that cannot be are reported and left out.
+  private List<Schedule> schedules(long seed) {
+    return document.windows().stream()
+        .map(window -> new Schedule(window, Streams.key(seed, 0, window.id().value())))
+        .filter(schedule -> schedule.check(report))
+        .toList();
   }
 
   /// Two endpoints with one key would have the same draws. With 64 bits and 100,000 endpoints this
@@ -120,41 +138,5 @@ public final class Compiler {
           "Two ids met by chance in the generator's key. Choose another id or seed.",
           new Problem.Related(other.id().origin().place(), "the other one"));
     }
-  }
-
-  private Optional<EndpointPlan> plan(Endpoint endpoint, long key, Optional<Route> route) {
-    Resolved resolved = Resolved.of(document, endpoint);
-    Fingerprint print = new Fingerprint().with(key);
-    route.ifPresent(r -> Prints.route(r, print));
-    Optional<LatencyModel> latency =
-        resolved
-            .latency()
-            .standing()
-            .map(step -> laws.latency(step.value()))
-            .orElseGet(() -> Optional.of(laws.none()));
-    resolved.latency().standing().ifPresent(step -> prints.latency(step.value(), print));
-    Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY));
-    List<OutcomePlan> plans = new ArrayList<>();
-    Outcome success = new Outcome.Success(reply);
-    prints.outcome(success, print);
-    latency.ifPresent(model -> plans.add(new OutcomePlan(OutcomePlan.SUCCESS, model, success)));
-    List<NamedError> errors = resolved.standingErrors();
-    for (NamedError error : errors) {
-      Outcome outcome = outcomes.of(error, reply);
-      prints.error(error, print);
-      prints.outcome(outcome, print);
-      error
-          .latency()
-          .map(laws::latency)
-          .orElse(latency)
-          .ifPresent(
-              model ->
-                  plans.add(
-                      new OutcomePlan(
-                          error.name().value(), model, error.latency().isPresent(), outcome)));
-    }
-    Optional<OutcomeLaw> law = outcomeLaws.of(errors, endpoint.id());
-    return law.filter(l -> l.size() == plans.size())
-        .map(l -> new EndpointPlan(endpoint.id().value(), key, print.value(), l, plans));
   }
 }

@@ -3,6 +3,7 @@ package dev.understudy.config.compile;
 import dev.understudy.config.data.Payloads;
 import dev.understudy.config.document.Generate;
 import dev.understudy.config.document.Latency;
+import dev.understudy.config.document.LatencyLayer;
 import dev.understudy.config.document.Law;
 import dev.understudy.config.document.LawKind;
 import dev.understudy.config.problem.Placed;
@@ -20,6 +21,7 @@ import dev.understudy.core.distribution.ParameterException;
 import dev.understudy.core.distribution.Percentile;
 import dev.understudy.core.distribution.QuantileTable;
 import dev.understudy.core.distribution.Samples;
+import dev.understudy.core.distribution.Scaled;
 import dev.understudy.core.distribution.Shifted;
 import dev.understudy.core.distribution.Spliced;
 import dev.understudy.core.distribution.Warnings;
@@ -27,6 +29,7 @@ import dev.understudy.core.outcome.Body;
 import dev.understudy.core.plan.CorrelatedLatency;
 import dev.understudy.core.plan.LatencyModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +55,7 @@ final class Laws {
   private final Prints prints;
   private final Map<Long, Built> latencies = new HashMap<>(); // by fingerprint
 
-  private record Built(Latency latency, LatencyModel model) {}
+  private record Built(Resolved.ChangedLatency latency, LatencyModel model) {}
 
   Laws(ReferredFiles files, Prints prints, Report report) {
     this.prints = prints;
@@ -62,15 +65,55 @@ final class Laws {
 
   /// The model; empty, and a problem reported, where the law cannot be met.
   Optional<LatencyModel> latency(Latency latency) {
+    return latency(new Resolved.ChangedLatency(Optional.of(latency), List.of()));
+  }
+
+  /// The model of a latency that layers have changed.
+  Optional<LatencyModel> latency(Resolved.ChangedLatency latency) {
     Fingerprint print = new Fingerprint();
     prints.latency(latency, print);
     Built known = latencies.get(print.value());
     if (known != null && known.latency().equals(latency)) {
       return Optional.of(own(known.model()));
     }
-    Optional<LatencyModel> built = model(latency);
+    Optional<LatencyModel> built =
+        model(latency.base().orElse(NONE)).map(model -> changed(model, latency.changes()));
     built.ifPresent(model -> latencies.put(print.value(), new Built(latency, model)));
     return built;
+  }
+
+  private static LatencyModel changed(LatencyModel model, List<LatencyLayer.Change> changes) {
+    LatencyModel changed = model;
+    for (LatencyLayer.Change change : changes) {
+      double scale = change.scale().map(Located::value).orElse(1.0);
+      double add = change.add().map(nanos -> nanos.value().value()).orElse(0.0);
+      Distribution law = Shifted.of(Scaled.of(changed.law(), scale), add);
+      changed =
+          switch (changed) {
+            case LatencyModel.Independent _ -> new LatencyModel.Independent(law);
+            case CorrelatedLatency correlated -> new CorrelatedLatency(law, correlated.spearman());
+            case LatencyModel.Recorded(_, var nanos, var uniforms) ->
+                new LatencyModel.Recorded(
+                    law, Arrays.stream(nanos).map(x -> x * scale + add).toArray(), uniforms);
+          };
+    }
+    return changed;
+  }
+
+  /// The law of a latency that a window puts in place of another, or of a dependency's.
+  ///
+  /// @param who cannot have draws that depend on each other, as in `a window`
+  Optional<Distribution> independent(Latency latency, String who) {
+    boolean recorded =
+        latency.law().kind() instanceof LawKind.Samples samples && samples.recorded();
+    if (recorded || latency.correlation().isPresent()) {
+      report.error(
+          latency.correlation().map(Located::origin).orElse(latency.law().origin()),
+          who + " cannot say how one draw depends on the one before",
+          "Leave out `" + (recorded ? "order" : "correlation") + "`.");
+      return Optional.empty();
+    }
+    return latency(latency).map(LatencyModel::law);
   }
 
   /// A correlated model remembers where it was, so each endpoint has one of its own.

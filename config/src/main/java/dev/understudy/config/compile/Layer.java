@@ -1,22 +1,17 @@
 package dev.understudy.config.compile;
 
 import dev.understudy.config.document.Behaviour;
-import dev.understudy.config.document.Document;
-import dev.understudy.config.document.Endpoint;
-import dev.understudy.config.text.Located;
-import java.util.ArrayList;
-import java.util.List;
+import dev.understudy.config.document.Group;
+import java.util.Optional;
 
-/// One source of behaviour for an endpoint.
+/// One source of behaviour for an endpoint, windows aside.
 ///
-/// @param name as explanations show it: `defaults`, or the endpoint's id
-public record Layer(String name, Behaviour behaviour) {
-  /// The layers of an endpoint, low to high. A facet of a higher one replaces that of a lower one;
-  /// errors do so one by one, by name.
-  public static List<Layer> of(Document document, Endpoint endpoint) {
-    List<Layer> layers = new ArrayList<>(2);
-    document.defaults().map(Located::value).ifPresent(b -> layers.add(new Layer("defaults", b)));
-    layers.add(new Layer(endpoint.id().value(), endpoint.behaviour()));
-    return layers;
+/// @param name as explanations show it: `defaults`, the endpoint's id, `group checkout`, `scenario
+///   black-friday`
+/// @param group that it is, if it is one
+public record Layer(String name, Behaviour behaviour, Optional<Group> group) {
+  /// What an added error that is sent otherwise than the one below is told apart by.
+  String tag() {
+    return name.substring(name.indexOf(' ') + 1);
   }
 }

@@ -61,21 +61,22 @@ final class OutcomeLaws {
   /// none.
   ///
   /// @param endpoint for a warning where layers together are more than everything
-  Optional<OutcomeLaw> of(List<NamedError> errors, Located<String> endpoint) {
-    double sum = sum(errors);
+  Optional<OutcomeLaw> of(List<StandingError> errors, Located<String> endpoint) {
+    double sum = errors.stream().mapToDouble(StandingError::rate).sum();
     double scale = sum > 1 ? sum : 1;
-    if (sum > 1 + ROUNDING) {
+    if (sum > 1 + ROUNDING && !report.isFull()) {
       report.warning(
           endpoint.origin(),
           "the error rates of all layers sum to " + Dimension.SHARE.show(sum),
           "They are divided by their sum, so nothing succeeds: "
-              + Words.and(errors.stream().map(e -> e.name().value()).toList())
-              + ".");
+              + Words.and(errors.stream().map(StandingError::name).toList())
+              + ".",
+          places(errors));
     }
     List<OutcomeLaw.ErrorRate> rates = new ArrayList<>(errors.size());
-    for (NamedError error : errors) {
-      double run = error.meanRun().map(Located::value).orElse(OutcomeLaw.BY_CHANCE);
-      rates.add(new OutcomeLaw.ErrorRate(error.rate().value().value() / scale, run));
+    for (StandingError error : errors) {
+      double run = error.error().meanRun().map(Located::value).orElse(OutcomeLaw.BY_CHANCE);
+      rates.add(new OutcomeLaw.ErrorRate(error.rate() / scale, run));
     }
     OutcomeLaw known = solved.get(rates);
     if (known != null) {
@@ -89,9 +90,19 @@ final class OutcomeLaws {
       solved.put(rates, law);
       return Optional.of(law);
     } catch (OutcomeLaw.ShortRunException e) {
-      shortRun(errors.get(e.error()), e.shortest());
+      shortRun(errors.get(e.error()).error(), e.shortest());
       return Optional.empty();
     }
+  }
+
+  private static Problem.Related[] places(List<StandingError> errors) {
+    return errors.stream()
+        .map(
+            error ->
+                new Problem.Related(
+                    error.error().rate().origin().place(),
+                    error.name() + " " + Dimension.SHARE.show(error.rate())))
+        .toArray(Problem.Related[]::new);
   }
 
   private void shortRun(NamedError error, double shortest) {

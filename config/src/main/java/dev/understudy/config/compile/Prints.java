@@ -1,9 +1,14 @@
 package dev.understudy.config.compile;
 
+import dev.understudy.config.document.Behaviour;
+import dev.understudy.config.document.CallStep;
+import dev.understudy.config.document.Facet;
 import dev.understudy.config.document.Latency;
+import dev.understudy.config.document.LatencyLayer;
 import dev.understudy.config.document.Law;
 import dev.understudy.config.document.LawKind;
-import dev.understudy.config.document.NamedError;
+import dev.understudy.config.document.OnFailure;
+import dev.understudy.config.document.Response;
 import dev.understudy.config.quantity.Quantity;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.outcome.Body;
@@ -11,6 +16,7 @@ import dev.understudy.core.outcome.Damage;
 import dev.understudy.core.outcome.Header;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.Reply;
+import dev.understudy.core.plan.Modulation;
 import dev.understudy.core.route.Condition;
 import dev.understudy.core.route.Route;
 import java.util.IdentityHashMap;
@@ -40,10 +46,20 @@ final class Prints {
   }
 
   /// Its rate and run; its outcome goes in on its own.
-  void error(NamedError error, Fingerprint print) {
-    print.with(error.name().value()).with(error.rate().value().value());
-    print.with(error.meanRun().map(Located::value).orElse(0.0));
-    error.latency().ifPresent(latency -> latency(latency, print));
+  void error(StandingError standing, Fingerprint print) {
+    print.with(standing.name()).with(standing.rate());
+    print.with(standing.error().meanRun().map(Located::value).orElse(0.0));
+    standing.error().latency().ifPresent(latency -> latency(latency, print));
+  }
+
+  void latency(Resolved.ChangedLatency latency, Fingerprint print) {
+    latency.base().ifPresent(base -> latency(base, print));
+    latency.changes().forEach(change -> change(change, print));
+  }
+
+  static void change(LatencyLayer.Change change, Fingerprint print) {
+    print.with("change").with(change.scale().map(Located::value).orElse(1.0));
+    print.with(change.add().map(nanos -> nanos.value().value()).orElse(0.0));
   }
 
   void latency(Latency latency, Fingerprint print) {
@@ -94,6 +110,43 @@ final class Prints {
           case LawKind.From.Value(var value) -> print.with(value.value().value());
         }
       }
+    }
+  }
+
+  /// What a window does; its outcomes go in on their own.
+  void effect(Behaviour behaviour, Modulation.Effect effect, Fingerprint print) {
+    switch (behaviour.latency()) {
+      case Facet.Absent<LatencyLayer> _ -> {}
+      case Facet.None<LatencyLayer> _ -> print.with("none");
+      case Facet.Given<LatencyLayer>(LatencyLayer.Replace(var own), _) -> latency(own, print);
+      case Facet.Given<LatencyLayer>(LatencyLayer.Change change, _) -> change(change, print);
+    }
+    print.with(effect.errors().toString()); // records of numbers
+  }
+
+  void calls(List<CallStep> steps, Fingerprint print) {
+    print.with((long) steps.size());
+    for (CallStep step : steps) {
+      switch (step) {
+        case CallStep.Call call -> call(call, print);
+        case CallStep.Parallel(var branches, var failFast, _) -> {
+          print.with("parallel").with(failFast.map(Located::value).orElse(true) ? 1L : 0L);
+          calls(branches, print);
+        }
+        case CallStep.Sequence(var inner, _) -> calls(inner, print.with("sequence"));
+      }
+    }
+  }
+
+  private void call(CallStep.Call call, Fingerprint print) {
+    print.with(call.to().value());
+    quantity(call.timeout(), print);
+    quantity(call.deadline(), print);
+    call.retry().ifPresent(retry -> print.with(CallTrees.retry(retry).toString()));
+    switch (call.onFailure().map(Located::value).orElse(new OnFailure.Answer(Response.EMPTY))) {
+      case OnFailure.Answer _ -> print.with("answer"); // an outcome of the endpoint
+      case OnFailure.Ignore _ -> print.with("ignore");
+      case OnFailure.Fallback(var latency) -> latency(latency, print.with("fallback"));
     }
   }
 

@@ -1,44 +1,76 @@
 package dev.understudy.config.compile;
 
-import dev.understudy.config.document.Document;
-import dev.understudy.config.document.Endpoint;
+import dev.understudy.config.document.Bandwidth;
+import dev.understudy.config.document.Behaviour;
+import dev.understudy.config.document.CallStep;
+import dev.understudy.config.document.Capacity;
+import dev.understudy.config.document.ErrorsLayer;
 import dev.understudy.config.document.Facet;
 import dev.understudy.config.document.Latency;
-import dev.understudy.config.document.NamedError;
+import dev.understudy.config.document.LatencyLayer;
+import dev.understudy.config.document.RateLimit;
+import dev.understudy.config.text.Located;
+import dev.understudy.core.load.Contention;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/// The behaviour of one endpoint, facet by facet, with what each layer said.
-///
-/// @param errors by name, in the order in which the names first occur, low layers first
-public record Resolved(Chain<Latency> latency, Map<String, Chain<NamedError>> errors) {
-  public Resolved {
-    errors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors));
+/// The behaviour of one endpoint in one scenario, facet by facet, with what each layer said;
+/// windows come on top of it.
+public record Resolved(
+    Chain<LatencyLayer> latency,
+    Chain<ErrorsLayer> errors,
+    Chain<Capacity> capacity,
+    Chain<Located<Contention>> contention,
+    Chain<RateLimit> rateLimit,
+    Chain<Bandwidth> bandwidth,
+    Chain<List<CallStep>> calls) {
+  /// Layers, put on top of each other.
+  public static Resolved of(List<Layer> layers) {
+    return new Resolved(
+        Chain.of(layers, Behaviour::latency),
+        Chain.of(layers, Behaviour::errors),
+        Chain.of(layers, Behaviour::capacity),
+        Chain.of(layers, Behaviour::contention),
+        Chain.of(layers, Behaviour::rateLimit),
+        Chain.of(layers, Behaviour::bandwidth),
+        Chain.of(layers, Behaviour::calls));
   }
 
-  /// The layers of an endpoint, put on top of each other.
-  public static Resolved of(Document document, Endpoint endpoint) {
-    List<Chain.Step<Latency>> latency = new ArrayList<>(2);
-    Map<String, Chain<NamedError>> errors = new LinkedHashMap<>();
-    for (Layer layer : Layer.of(document, endpoint)) {
-      if (layer.behaviour().latency() instanceof Facet.Given<Latency>(var value, var origin)) {
-        latency.add(new Chain.Step<>(layer.name(), value, origin));
-      }
-      if (layer.behaviour().errors() instanceof Facet.Given<List<NamedError>>(var named, _)) {
-        for (NamedError error : named) {
-          Chain.Step<NamedError> step = new Chain.Step<>(layer.name(), error, error.origin());
-          errors.merge(
-              error.name().value(), new Chain<>(List.of(step)), (below, _) -> below.with(step));
+  /// A latency, and the changes of layers above the one that gave it.
+  ///
+  /// @param base empty for none at all
+  public record ChangedLatency(Optional<Latency> base, List<LatencyLayer.Change> changes) {
+    public ChangedLatency {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// The latency that holds in the end.
+  public ChangedLatency standingLatency() {
+    Optional<Latency> base = Optional.empty();
+    List<LatencyLayer.Change> changes = new ArrayList<>(0);
+    for (Chain.Step<LatencyLayer> step : latency.steps()) {
+      switch (step.facet()) {
+        case Facet.Given<LatencyLayer>(LatencyLayer.Replace(var own), _) -> {
+          base = Optional.of(own);
+          changes.clear();
         }
+        case Facet.Given<LatencyLayer>(LatencyLayer.Change change, _) -> changes.add(change);
+        case Facet.None<LatencyLayer> _ -> {
+          base = Optional.empty();
+          changes.clear();
+        }
+        case Facet.Absent<LatencyLayer> _ -> {}
       }
     }
-    return new Resolved(new Chain<>(latency), errors);
+    return new ChangedLatency(base, changes);
   }
 
   /// The errors that hold in the end, in the order of the draw.
-  public List<NamedError> standingErrors() {
-    return errors.values().stream().map(chain -> chain.steps().getLast().value()).toList();
+  public List<StandingError> standingErrors() {
+    StandingErrors standing = new StandingErrors();
+    errors.steps().forEach(step -> standing.apply(step.facet(), step.layer().tag()));
+    return standing.all();
   }
 }

@@ -18,13 +18,23 @@ import java.util.Optional;
 /// @param expose what replies tell about the decision
 /// @param defaults the lowest layer of every endpoint
 /// @param endpoints in the order of the text
+/// @param dependencies what is called
+/// @param groups endpoints that behave differently together
+/// @param windows behaviour that holds for a time
+/// @param scenarios named states of the whole service
+/// @param active the scenario to begin with; absent: the first
 public record Document(
     Optional<Located<String>> name,
     Optional<Located<Long>> seed,
     Optional<Located<Boolean>> cors,
     Optional<Located<Expose>> expose,
     Optional<Located<Behaviour>> defaults,
-    List<Endpoint> endpoints) {
+    List<Endpoint> endpoints,
+    List<Dependency> dependencies,
+    List<Group> groups,
+    List<Window> windows,
+    List<Scenario> scenarios,
+    Optional<Located<String>> active) {
   /// The version of the language that is read and written.
   public static final long VERSION = 1;
 
@@ -33,6 +43,10 @@ public record Document(
 
   public Document {
     endpoints = List.copyOf(endpoints);
+    dependencies = List.copyOf(dependencies);
+    groups = List.copyOf(groups);
+    windows = List.copyOf(windows);
+    scenarios = List.copyOf(scenarios);
   }
 
   /// The document of a tree; problems are reported. Empty where the tree is no mapping.
@@ -80,6 +94,21 @@ public record Document(
             "endpoints",
             Endpoint.LIST,
             "What is answered, by id; the id is the stable name in metrics and overrides.");
+    var dependencies =
+        object.optional(
+            "dependencies", Dependency.LIST, "What endpoints call, simulated in this process.");
+    var groups =
+        object.optional("groups", Group.LIST, "Endpoints that behave differently together.");
+    var windows = object.optional("windows", Window.LIST, "Behaviour that holds for a time.");
+    var scenarios =
+        object.optional(
+            "scenarios", Scenario.LIST, "Named states of the whole service, switched at run time.");
+    var active =
+        object.optional(
+            "active",
+            Scalars.text("a scenario").located(),
+            "The scenario to begin with; the first unless said.");
+    object.needs("active", "scenarios");
     return object.build(
         bound ->
             new Document(
@@ -88,7 +117,12 @@ public record Document(
                 bound.find(cors),
                 bound.find(expose),
                 bound.find(defaults),
-                bound.get(endpoints, List.of())),
+                bound.get(endpoints, List.of()),
+                bound.get(dependencies, List.of()),
+                bound.get(groups, List.of()),
+                bound.get(windows, List.of()),
+                bound.get(scenarios, List.of()),
+                bound.find(active)),
         (document, out) ->
             out.put(version, VERSION)
                 .put(name, document.name())
@@ -96,6 +130,15 @@ public record Document(
                 .put(cors, document.cors())
                 .put(expose, document.expose())
                 .put(defaults, document.defaults())
-                .put(endpoints, document.endpoints()));
+                .put(endpoints, document.endpoints())
+                .put(dependencies, some(document.dependencies()))
+                .put(groups, some(document.groups()))
+                .put(windows, some(document.windows()))
+                .put(scenarios, some(document.scenarios()))
+                .put(active, document.active()));
+  }
+
+  private static <T> Optional<List<T>> some(List<T> list) {
+    return list.isEmpty() ? Optional.empty() : Optional.of(list);
   }
 }

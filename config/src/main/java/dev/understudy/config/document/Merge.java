@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Several documents to one: endpoints are put together, everything else is said in one of them.
+/// Several documents to one: what has an id is put together, all else is said in one of them.
 public final class Merge {
   private Merge() {}
 
@@ -19,29 +19,44 @@ public final class Merge {
     if (documents.size() == 1) {
       return documents.getFirst();
     }
-    List<Endpoint> endpoints = new ArrayList<>();
-    Map<String, Endpoint> byId = new HashMap<>();
-    for (Document document : documents) {
-      for (Endpoint endpoint : document.endpoints()) {
-        Endpoint first = byId.putIfAbsent(endpoint.id().value(), endpoint);
-        if (first == null) {
-          endpoints.add(endpoint);
-        } else {
-          report.error(
-              endpoint.id().origin(),
-              "the endpoint \"" + endpoint.id().value() + "\" stands in two files",
-              "An id is the name of one endpoint in all files together.",
-              new Problem.Related(first.id().origin().place(), "it stands here first"));
-        }
-      }
-    }
     return new Document(
         one(documents, Document::name, "name", report),
         one(documents, Document::seed, "seed", report),
         one(documents, Document::cors, "cors", report),
         one(documents, Document::expose, "expose", report),
         one(documents, Document::defaults, "defaults", report),
-        endpoints);
+        all(documents, Document::endpoints, Endpoint::id, "endpoint", report),
+        all(documents, Document::dependencies, Dependency::id, "dependency", report),
+        all(documents, Document::groups, Group::id, "group", report),
+        all(documents, Document::windows, Window::id, "window", report),
+        all(documents, Document::scenarios, Scenario::id, "scenario", report),
+        one(documents, Document::active, "active", report));
+  }
+
+  private static <T> List<T> all(
+      List<Document> documents,
+      Function<Document, List<T>> read,
+      Function<T, Located<String>> idOf,
+      String noun,
+      Report report) {
+    List<T> all = new ArrayList<>();
+    Map<String, T> byId = new HashMap<>();
+    for (Document document : documents) {
+      for (T each : read.apply(document)) {
+        Located<String> id = idOf.apply(each);
+        T first = byId.putIfAbsent(id.value(), each);
+        if (first == null) {
+          all.add(each);
+        } else {
+          report.error(
+              id.origin(),
+              "the " + noun + " \"" + id.value() + "\" stands in two files",
+              "An id is the name of one " + noun + " in all files together.",
+              new Problem.Related(idOf.apply(first).origin().place(), "it stands here first"));
+        }
+      }
+    }
+    return all;
   }
 
   private static <T> Optional<Located<T>> one(

@@ -12,7 +12,6 @@ import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
 import dev.understudy.config.text.Scalar;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,33 +45,55 @@ public record NamedError(
   /// As many as one layer may have: with those of other layers they stay below the 255 of a draw.
   public static final int MAX_ERRORS = 100;
 
-  static final Shape<List<NamedError>> LIST =
-      new NamedShape<NamedError, NamedError>(
-          "the errors", Ids.ERROR, new Lazy<>(NamedError::shape), MAX_ERRORS) {
-        @Override
-        protected NamedError named(Scalar name, NamedError bound) {
-          return bound.named(new Located<>(name.text(), Origin.of(name)));
-        }
+  static final NamedShape<NamedError, NamedError> LIST =
+      list(new Lazy<>(() -> shape("error", "an error", false)));
 
-        @Override
-        protected String nameOf(NamedError error) {
-          return error.name().value();
-        }
+  /// Rates on top of an error below need not say again what is sent.
+  static final NamedShape<NamedError, NamedError> ADDED =
+      list(new Lazy<>(() -> shape("addedError", "an added error", true)));
 
-        @Override
-        protected NamedError valueOf(NamedError error) {
-          return error;
-        }
-      };
+  private static NamedShape<NamedError, NamedError> list(Shape<NamedError> error) {
+    return new NamedShape<NamedError, NamedError>("the errors", Ids.ERROR, error, MAX_ERRORS) {
+      @Override
+      protected NamedError named(Scalar name, NamedError bound) {
+        return bound.named(new Located<>(name.text(), Origin.of(name)));
+      }
+
+      @Override
+      protected String nameOf(NamedError error) {
+        return error.name().value();
+      }
+
+      @Override
+      protected NamedError valueOf(NamedError error) {
+        return error;
+      }
+    };
+  }
+
+  /// Whether it says what is sent.
+  public boolean saysWhat() {
+    return reply.statuses().isPresent() || corrupt.isPresent() || fault.isPresent();
+  }
+
+  /// Whether `other`, at whatever rate, is the same to a client.
+  public boolean isSentAs(NamedError other) {
+    return reply.equals(other.reply)
+        && latency.equals(other.latency)
+        && meanRun.equals(other.meanRun)
+        && corrupt.equals(other.corrupt)
+        && contentLength.equals(other.contentLength)
+        && fault.equals(other.fault);
+  }
 
   private NamedError named(Located<String> newName) {
     return new NamedError(
         newName, rate, reply, latency, meanRun, corrupt, contentLength, fault, origin);
   }
 
-  private static Shape<NamedError> shape() {
+  private static Shape<NamedError> shape(String part, String noun, boolean rateSuffices) {
     ObjectShape<NamedError> object =
-        ObjectShape.of("error", "an error", "One way of going wrong, and how often.");
+        ObjectShape.of(part, noun, "One way of going wrong, and how often.");
     var rate =
         object.required(
             "rate",
@@ -98,7 +119,10 @@ public record NamedError(
                 + " the undamaged length.");
     var fault = object.optional("fault", FaultChoice.SHAPE, "What breaks on the wire.");
     object.atMostOne("json", "body", "file").atMostOne("corrupt", "fault");
-    object.atLeastOne("status", "corrupt", "fault").needs("contentLength", "corrupt");
+    if (!rateSuffices) {
+      object.atLeastOne("status", "corrupt", "fault");
+    }
+    object.needs("contentLength", "corrupt");
     object.needs("headers", "status").needs("json", "status");
     object.needs("body", "status").needs("file", "status");
     return object.build(

@@ -1,13 +1,20 @@
 package dev.understudy.config.explain;
 
+import dev.understudy.config.document.Bandwidth;
+import dev.understudy.config.document.CallStep;
+import dev.understudy.config.document.Capacity;
 import dev.understudy.config.document.Latency;
+import dev.understudy.config.document.LatencyLayer;
 import dev.understudy.config.document.Law;
 import dev.understudy.config.document.LawKind;
 import dev.understudy.config.document.NamedError;
+import dev.understudy.config.document.Per;
+import dev.understudy.config.document.RateLimit;
 import dev.understudy.config.quantity.Dimension;
 import dev.understudy.config.quantity.Quantity;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Scalar;
+import dev.understudy.core.load.Contention;
 import dev.understudy.core.outcome.Damage;
 import dev.understudy.core.outcome.Fault;
 import dev.understudy.core.outcome.Outcome;
@@ -15,6 +22,7 @@ import dev.understudy.core.outcome.WireStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Values in a few words: `lognormal p50 20ms p99 150ms`.
 final class Brief {
@@ -23,6 +31,75 @@ final class Brief {
   static String latency(Latency latency) {
     return law(latency.law())
         + latency.correlation().map(r -> " correlation " + number(r.value())).orElse("");
+  }
+
+  static String change(LatencyLayer.Change change) {
+    return Stream.of(
+            change.scale().map(by -> "scale " + number(by.value())),
+            change.add().map(by -> "add " + by.value()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  static String capacity(Capacity capacity) {
+    return capacity.concurrency().value()
+        + " at once, queue "
+        + capacity.queue().map(it -> it.value().toString()).orElse("unbounded")
+        + capacity.timeout().map(it -> ", timeout " + it.value()).orElse("")
+        + per(capacity.per());
+  }
+
+  private static String per(Optional<Located<Per>> per) {
+    return per.map(it -> ", per " + it.value().word()).orElse("");
+  }
+
+  static String contention(Contention contention) {
+    return switch (contention) {
+      case Contention.Linear(var growth, var above) ->
+          "linear " + Dimension.SHARE.show(growth) + " a request above " + above;
+      case Contention.Usl(var sigma, var kappa) ->
+          "usl sigma " + number(sigma) + " kappa " + number(kappa);
+      case Contention.Table(var points) ->
+          "table "
+              + points.stream()
+                  .map(point -> point.at() + ": x" + number(point.factor()))
+                  .collect(Collectors.joining(", "));
+      case Contention.Collapse(var knee, var power) ->
+          "collapse knee " + knee + " power " + number(power);
+    };
+  }
+
+  static String rateLimit(RateLimit limit) {
+    return limit.rate().value()
+        + limit.burst().map(it -> ", burst " + it.value()).orElse("")
+        + per(limit.per())
+        + limit.delay().map(it -> ", delays up to " + it.value()).orElse("");
+  }
+
+  static String bandwidth(Bandwidth bandwidth) {
+    return Stream.of(
+                bandwidth.response().map(it -> "response " + it.value()),
+                bandwidth.request().map(it -> "request " + it.value()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "))
+        + per(bandwidth.per());
+  }
+
+  static String calls(List<CallStep> steps) {
+    return steps.stream().map(Brief::call).collect(Collectors.joining(", then "));
+  }
+
+  private static String call(CallStep step) {
+    return switch (step) {
+      case CallStep.Call call ->
+          call.to().value()
+              + call.timeout().map(it -> " timeout " + it.value()).orElse("")
+              + call.deadline().map(it -> " deadline " + it.value()).orElse("")
+              + call.retry().map(it -> " tries " + it.attempts().value()).orElse("");
+      case CallStep.Parallel(var branches, _, _) ->
+          branches.stream().map(Brief::call).collect(Collectors.joining(" | ", "(", ")"));
+      case CallStep.Sequence(var inner, _) -> "(" + calls(inner) + ")";
+    };
   }
 
   private static String law(Law law) {
@@ -124,7 +201,7 @@ final class Brief {
     };
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Scalar.number(value).text();
   }
 }

@@ -1,16 +1,15 @@
 package dev.understudy.config.explain;
 
-import dev.understudy.config.compile.Chain;
+import dev.understudy.config.compile.Layering;
 import dev.understudy.config.compile.Resolved;
+import dev.understudy.config.compile.StandingError;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Endpoint;
-import dev.understudy.config.document.NamedError;
 import dev.understudy.config.document.Request;
-import dev.understudy.config.explain.Explanation.Effect;
-import dev.understudy.config.explain.Explanation.Facet;
+import dev.understudy.config.document.Scenario;
 import dev.understudy.config.explain.Explanation.Facts;
 import dev.understudy.config.explain.Explanation.OutcomeRow;
-import dev.understudy.config.explain.Explanation.Step;
+import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.plan.EndpointPlan;
@@ -20,61 +19,52 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// Puts the layers of the document beside the laws of the plan.
 final class Explainer {
   private final Document document;
+  private final Layering layering;
+  private final Scenario scenario;
   private final Map<Distribution, Facts> facts = new IdentityHashMap<>();
 
   Explainer(Document document) {
     this.document = document;
+    this.layering = new Layering(document, new Report());
+    this.scenario = layering.scenarios().get(layering.active());
   }
 
   List<Explanation> explain(Plan plan) {
-    List<Explanation> explanations = new ArrayList<>(plan.endpoints().size());
-    for (int i = 0; i < plan.endpoints().size(); i++) {
-      explanations.add(explain(document.endpoints().get(i), plan.endpoints().get(i)));
+    List<EndpointPlan> endpoints = plan.endpoints();
+    List<Explanation> explanations = new ArrayList<>(endpoints.size());
+    for (int i = 0; i < endpoints.size(); i++) {
+      explanations.add(explain(i, endpoints.get(i)));
     }
     return List.copyOf(explanations);
   }
 
-  private Explanation explain(Endpoint endpoint, EndpointPlan plan) {
-    Resolved resolved = Resolved.of(document, endpoint);
-    List<Facet> facets = new ArrayList<>();
-    if (!resolved.latency().steps().isEmpty()) {
-      facets.add(facet("latency", resolved.latency(), Brief::latency));
-    }
-    resolved
-        .errors()
-        .forEach((name, chain) -> facets.add(facet("errors." + name, chain, Brief::error)));
+  private Explanation explain(int index, EndpointPlan plan) {
+    Endpoint endpoint = document.endpoints().get(index);
+    Resolved resolved = Resolved.of(layering.of(index, scenario));
     return new Explanation(
         endpoint.id().value(),
         endpoint.request().map(Request::label).orElse(""),
         endpoint.id().origin().place(),
-        facets,
+        Facets.of(resolved),
         rows(plan, resolved.standingErrors()));
   }
 
-  private static <T> Facet facet(String name, Chain<T> chain, Function<T, String> brief) {
-    List<Step> steps = new ArrayList<>();
-    for (Chain.Step<T> step : chain.steps()) {
-      Effect effect = step == chain.steps().getLast() ? Effect.STANDS : Effect.REPLACED;
-      String value = brief.apply(step.value());
-      steps.add(new Step(step.layer(), value, step.origin().place(), effect));
-    }
-    return new Facet(name, steps);
-  }
-
-  private List<OutcomeRow> rows(EndpointPlan plan, List<NamedError> errors) {
+  private List<OutcomeRow> rows(EndpointPlan plan, List<StandingError> errors) {
     List<OutcomeRow> rows = new ArrayList<>();
     for (int i = 0; i < plan.outcomes().size(); i++) {
       OutcomePlan outcome = plan.outcomes().get(i);
-      double meanRun = i == 0 ? 0 : errors.get(i - 1).meanRun().map(Located::value).orElse(0.0);
+      double meanRun =
+          i == 0 || i > errors.size()
+              ? 0
+              : errors.get(i - 1).error().meanRun().map(Located::value).orElse(0.0);
       rows.add(
           new OutcomeRow(
               outcome.name(),
-              plan.law().rate(i),
+              i < plan.law().size() ? plan.law().rate(i) : 0,
               meanRun,
               outcome.outcome().reply().statuses(),
               Brief.sent(outcome.outcome()),

@@ -19,7 +19,7 @@ public record Explanation(
   }
 
   /// @param name such as `latency`, or `errors.gone` for a named error
-  /// @param steps low to high; the last one stands
+  /// @param steps low to high
   public record Facet(String name, List<Step> steps) {
     public Facet {
       steps = List.copyOf(steps);
@@ -28,13 +28,16 @@ public record Explanation(
 
   /// What one layer did to a facet.
   ///
-  /// @param layer `defaults` or the id of the endpoint
+  /// @param layer `defaults`, the id of the endpoint, `group checkout`, `scenario black-friday`
   /// @param value as short text: `lognormal p50 20ms p99 150ms`
   public record Step(String layer, String value, Place place, Effect effect) {}
 
   /// What became of a layer's value.
   public enum Effect {
+    /// A higher layer gives another one, or takes it away.
     REPLACED,
+    /// Acts on what lower layers give.
+    CHANGES,
     STANDS
   }
 

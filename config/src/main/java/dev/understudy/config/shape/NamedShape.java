@@ -43,13 +43,18 @@ public abstract class NamedShape<V, T> implements Shape<List<T>> {
       return Scalars.refuse(
           node, noun, "Write a mapping of names, `" + names.example() + ": ...`.", report);
     }
-    int size = mapping.entries().size();
+    return bind(mapping, mapping.entries(), report);
+  }
+
+  /// The values of some of a mapping's entries: where other keys stand among the names.
+  public final Optional<List<T>> bind(Node node, List<Mapping.Entry> entries, Report report) {
+    int size = entries.size();
     if (size > most) {
       report.error(node.name(), noun + " are " + size + ", more than " + most, "");
       return Optional.empty();
     }
     List<T> values = new ArrayList<>(size);
-    for (Mapping.Entry entry : mapping.entries()) {
+    for (Mapping.Entry entry : entries) {
       boolean good = names.check(entry.key(), report);
       Optional<V> bound = value.bind(entry.value(), report);
       if (good && bound.isPresent()) {
@@ -61,9 +66,24 @@ public abstract class NamedShape<V, T> implements Shape<List<T>> {
 
   @Override
   public final Node write(List<T> values) {
+    return Mapping.of(entries(values));
+  }
+
+  /// What [#write] puts into the mapping.
+  public final Map<String, Node> entries(List<T> values) {
     Map<String, Node> entries = new LinkedHashMap<>();
     values.forEach(each -> entries.put(nameOf(each), value.write(valueOf(each))));
-    return Mapping.of(entries);
+    return entries;
+  }
+
+  /// What one value looks like.
+  public final Node valueSchema(Definitions definitions) {
+    return value.schema(definitions);
+  }
+
+  /// What a name looks like.
+  public final Node nameSchema() {
+    return names.schema();
   }
 
   @Override

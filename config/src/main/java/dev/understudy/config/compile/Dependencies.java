@@ -1,0 +1,142 @@
+package dev.understudy.config.compile;
+
+import dev.understudy.config.document.CallStep;
+import dev.understudy.config.document.Dependency;
+import dev.understudy.config.document.Document;
+import dev.understudy.config.document.NamedError;
+import dev.understudy.config.document.Response;
+import dev.understudy.config.problem.Report;
+import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.outcome.OutcomeLaw;
+import dev.understudy.core.plan.DependencyLaws;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is called: its laws, checked and made once; then, for each scenario, with its windows.
+final class Dependencies {
+  private final Laws laws;
+  private final OutcomeLaws outcomeLaws;
+  private final Prints prints;
+  private final Map<String, Base> bases = new LinkedHashMap<>();
+  private final boolean acyclic;
+
+  /// A dependency without windows.
+  ///
+  /// @param index its number in the document
+  record Base(int index, Dependency written, Distribution latency, List<StandingError> errors) {}
+
+  Dependencies(
+      Document document, Laws laws, OutcomeLaws outcomeLaws, Prints prints, Report report) {
+    this.laws = laws;
+    this.outcomeLaws = outcomeLaws;
+    this.prints = prints;
+    for (int i = 0; i < document.dependencies().size(); i++) {
+      Dependency written = document.dependencies().get(i);
+      Distribution latency =
+          written
+              .latency()
+              .map(it -> laws.independent(it, "a dependency"))
+              .orElseGet(() -> Optional.of(laws.none().law()))
+              .orElseGet(() -> laws.none().law());
+      bases.put(
+          written.id().value(),
+          new Base(i, written, latency, written.errors().stream().map(this::error).toList()));
+    }
+    acyclic = CallCycles.check(document.dependencies(), report);
+  }
+
+  /// As an error that windows can change like any other.
+  private StandingError error(Dependency.Failure failure) {
+    NamedError named =
+        new NamedError(
+            failure.name(),
+            failure.rate(),
+            Response.EMPTY,
+            failure.latency(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            failure.origin());
+    failure.latency().ifPresent(own -> laws.independent(own, "a dependency"));
+    return new StandingError(failure.name().value(), named, failure.rate().value().value());
+  }
+
+  Optional<Base> find(String id) {
+    return Optional.ofNullable(bases.get(id));
+  }
+
+  List<String> ids() {
+    return List.copyOf(bases.keySet());
+  }
+
+  /// In the order of the document.
+  List<Base> all() {
+    return List.copyOf(bases.values());
+  }
+
+  /// Reports rates of more than everything.
+  void checkRates() {
+    for (Base base : all()) {
+      outcomeLaws.checkLayer(base.errors().stream().map(StandingError::error).toList());
+    }
+  }
+
+  /// A station, contention or a breaker, there or further down.
+  private boolean isStaged(Base base) {
+    return base.written().capacity().isPresent()
+        || base.written().contention().isPresent()
+        || base.written().breaker().isPresent()
+        || areStaged(base.written().calls());
+  }
+
+  /// Whether calls have to be decided in event order.
+  boolean areStaged(List<CallStep> calls) {
+    return acyclic
+        && SyntheticOutcomes.flat(calls).stream()
+            .anyMatch(call -> find(call.to().value()).filter(this::isStaged).isPresent());
+  }
+
+  /// The windows of a scenario that touch a dependency, as they act on its laws.
+  record Behaviour(
+      Distribution latency,
+      OutcomeLaw failures,
+      List<Optional<Distribution>> own,
+      WindowPlans windows,
+      long fingerprint) {
+    DependencyLaws at(long epochNanos) {
+      return new DependencyLaws(
+          latency,
+          failures,
+          own,
+          windows.modulation(epochNanos),
+          windows.stalls(epochNanos),
+          windows.isCalendar()
+              ? new Fingerprint().with(fingerprint).with(epochNanos).value()
+              : fingerprint);
+    }
+  }
+
+  /// @param armed windows that touch it
+  Optional<Behaviour> behaviour(Base base, List<Schedule> armed) {
+    Fingerprint print = new Fingerprint().with(base.written().id().value());
+    base.written().latency().ifPresent(it -> prints.latency(it, print));
+    StandingErrors standing = new StandingErrors();
+    base.errors().forEach(standing::set);
+    WindowEffects effects = new WindowEffects(standing, laws);
+    armed.forEach(it -> effects.prepare(it.window()));
+    List<StandingError> errors = standing.all();
+    List<Optional<Distribution>> own = new ArrayList<>();
+    for (StandingError error : errors) {
+      prints.error(error, print);
+      own.add(error.error().latency().flatMap(it -> laws.independent(it, "a dependency")));
+    }
+    WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
+    return outcomeLaws
+        .of(errors, base.written().id())
+        .map(law -> new Behaviour(base.latency(), law, own, windows, print.value()));
+  }
+}

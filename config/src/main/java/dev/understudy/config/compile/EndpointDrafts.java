@@ -1,0 +1,198 @@
+package dev.understudy.config.compile;
+
+import dev.understudy.config.compile.EndpointDraft.SharedUse;
+import dev.understudy.config.document.Bandwidth;
+import dev.understudy.config.document.CallStep;
+import dev.understudy.config.document.Capacity;
+import dev.understudy.config.document.Endpoint;
+import dev.understudy.config.document.Latency;
+import dev.understudy.config.document.Per;
+import dev.understudy.config.document.RateLimit;
+import dev.understudy.config.document.Response;
+import dev.understudy.config.text.Located;
+import dev.understudy.core.outcome.Outcome;
+import dev.understudy.core.outcome.OutcomeLaw;
+import dev.understudy.core.outcome.Reply;
+import dev.understudy.core.plan.LatencyModel;
+import dev.understudy.core.plan.Limit;
+import dev.understudy.core.plan.OutcomePlan;
+import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.Pool;
+import dev.understudy.core.plan.Transfer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the drafts of endpoints.
+final class EndpointDrafts {
+  private static final int MOST_CLIENTS = 100_000; // with a limiter of their own: 10 MB
+
+  private final Laws laws;
+  private final Bodies bodies;
+  private final Outcomes outcomes;
+  private final OutcomeLaws outcomeLaws;
+  private final Dependencies dependencies;
+  private final Prints prints;
+
+  EndpointDrafts(
+      Laws laws,
+      Bodies bodies,
+      Outcomes outcomes,
+      OutcomeLaws outcomeLaws,
+      Dependencies dependencies,
+      Prints prints) {
+    this.laws = laws;
+    this.bodies = bodies;
+    this.outcomes = outcomes;
+    this.outcomeLaws = outcomeLaws;
+    this.dependencies = dependencies;
+    this.prints = prints;
+  }
+
+  /// The draft; empty, and a problem reported, where something cannot be made.
+  ///
+  /// @param below what already went into the fingerprint: its key and route
+  /// @param armed windows that touch it, in the order in which they act at an activation in 1970
+  Optional<EndpointDraft> draft(
+      Endpoint endpoint, long key, Fingerprint print, Resolved resolved, List<Schedule> armed) {
+    Optional<LatencyModel> latency = laws.latency(resolved.standingLatency());
+    prints.latency(resolved.standingLatency(), print);
+    Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY));
+    StandingErrors standing = new StandingErrors();
+    resolved.errors().steps().forEach(s -> standing.apply(s.facet(), s.layer().tag()));
+    WindowEffects effects = new WindowEffects(standing, laws);
+    armed.forEach(schedule -> effects.prepare(schedule.window()));
+    List<StandingError> errors = standing.all();
+    List<OutcomePlan> plans = new ArrayList<>();
+    Outcome success = new Outcome.Success(reply);
+    prints.outcome(success, print);
+    latency.ifPresent(model -> plans.add(new OutcomePlan(OutcomePlan.SUCCESS, model, success)));
+    for (StandingError error : errors) {
+      plan(error, reply, latency, print).ifPresent(plans::add);
+    }
+    Optional<OutcomeLaw> law = outcomeLaws.of(errors, endpoint.id());
+    if (law.isEmpty() || law.orElseThrow().size() != plans.size()) {
+      return Optional.empty();
+    }
+    WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
+    SharedUse shared =
+        shared(
+            endpoint.id().value(),
+            resolved,
+            new SyntheticOutcomes(plans, bodies, laws.none(), latency.orElseThrow()),
+            print);
+    for (OutcomePlan synthetic : plans.subList(law.orElseThrow().size(), plans.size())) {
+      prints.outcome(synthetic.outcome(), print.with(synthetic.name()));
+    }
+    return Optional.of(
+        new EndpointDraft(
+            endpoint.id().value(),
+            key,
+            print.value(),
+            law.orElseThrow(),
+            plans,
+            windows,
+            shared,
+            dependencies.areStaged(shared.calls()),
+            transfer(resolved, print)));
+  }
+
+  private Optional<OutcomePlan> plan(
+      StandingError error, Reply reply, Optional<LatencyModel> latency, Fingerprint print) {
+    Outcome outcome = outcomes.of(error.error(), reply);
+    prints.error(error, print);
+    prints.outcome(outcome, print);
+    Optional<Latency> own = error.error().latency();
+    return own.map(laws::latency)
+        .orElse(latency)
+        .map(model -> new OutcomePlan(error.name(), model, own.isPresent(), outcome));
+  }
+
+  private SharedUse shared(
+      String id, Resolved resolved, SyntheticOutcomes synthetic, Fingerprint print) {
+    Optional<Capacity> capacity = resolved.capacity().value();
+    Optional<Pool> pool = Stations.pool(id, resolved);
+    boolean holds = capacity.flatMap(Capacity::holds).map(Located::value).orElse(true);
+    Optional<RateLimit> limit = resolved.rateLimit().value();
+    List<CallStep> calls = resolved.calls().value().orElse(List.of());
+    List<CallStep.Call> flat = SyntheticOutcomes.flat(calls);
+    SharedUse use =
+        new SharedUse(
+            pool,
+            holds,
+            capacity.map(synthetic::queueFull).orElse(0),
+            capacity.map(synthetic::queueTimeout).orElse(0),
+            limit.map(it -> limit(id, it, resolved)),
+            limit.map(synthetic::rateLimited).orElse(0),
+            calls,
+            flat.stream().map(synthetic::failed).toList(),
+            flat.stream().map(call -> call.to().value()).toList(),
+            link(id, resolved));
+    use.pool().ifPresent(it -> print.with(it.toString()).with(holds ? 1L : 0L));
+    use.limit().ifPresent(it -> print.with(it.toString()));
+    use.link().ifPresent(it -> print.with(it.toString()));
+    prints.calls(calls, print);
+    return use;
+  }
+
+  private static Limit limit(String id, RateLimit limit, Resolved resolved) {
+    Layer layer = resolved.rateLimit().standing().orElseThrow().layer();
+    double perSecond = limit.rate().value().value() * 1e9;
+    return new Limit(
+        Stations.scope(id, layer, limit.per()),
+        perSecond,
+        burst(limit),
+        limit.per().filter(per -> per.value() == Per.CLIENT).isPresent(),
+        limit.client().map(header -> header.value().toLowerCase(java.util.Locale.ROOT)),
+        MOST_CLIENTS,
+        limit.delay().map(most -> (long) Math.rint(most.value().value())).orElse(0L));
+  }
+
+  /// That of one second where none is written.
+  static int burst(RateLimit limit) {
+    long second = Math.max(1, Math.round(limit.rate().value().value() * 1e9));
+    return (int)
+        (long) limit.burst().map(Located::value).orElse(Math.min(second, Integer.MAX_VALUE));
+  }
+
+  private static Optional<Plan.Link> link(String id, Resolved resolved) {
+    return resolved
+        .bandwidth()
+        .standing()
+        .flatMap(
+            step -> {
+              Bandwidth bandwidth = step.facet().given().orElseThrow();
+              Per per = bandwidth.per().map(Located::value).orElse(Per.RESPONSE);
+              boolean shared = per == Per.ENDPOINT || per == Per.GROUP;
+              return bandwidth
+                  .response()
+                  .filter(_ -> shared)
+                  .map(
+                      rate ->
+                          new Plan.Link(
+                              Stations.scope(id, step.layer(), bandwidth.per()),
+                              rate.value().value()));
+            });
+  }
+
+  private static Transfer transfer(Resolved resolved, Fingerprint print) {
+    Optional<Bandwidth> written = resolved.bandwidth().value();
+    if (written.isEmpty()) {
+      return Transfer.UNPACED;
+    }
+    Bandwidth bandwidth = written.orElseThrow();
+    Transfer transfer =
+        new Transfer(
+            bandwidth.response().map(it -> it.value().value()).orElse(Double.POSITIVE_INFINITY),
+            bandwidth.request().map(it -> it.value().value()).orElse(Double.POSITIVE_INFINITY),
+            switch (bandwidth.per().map(Located::value).orElse(Per.RESPONSE)) {
+              case RESPONSE, ALL -> Transfer.Scope.RESPONSE;
+              case CONNECTION -> Transfer.Scope.CONNECTION;
+              case CLIENT -> Transfer.Scope.CLIENT;
+              case ENDPOINT, GROUP -> Transfer.Scope.ENDPOINT;
+            },
+            -1);
+    print.with(transfer.toString());
+    return transfer;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.understudy.config.explain;
+
+import dev.understudy.config.compile.Chain;
+import dev.understudy.config.compile.Resolved;
+import dev.understudy.config.document.ErrorsLayer;
+import dev.understudy.config.document.Facet;
+import dev.understudy.config.document.LatencyLayer;
+import dev.understudy.config.document.NamedError;
+import dev.understudy.config.explain.Explanation.Effect;
+import dev.understudy.config.explain.Explanation.Step;
+import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What each layer did to each facet.
+final class Facets {
+  private final List<Explanation.Facet> facets = new ArrayList<>();
+
+  private Facets() {}
+
+  static List<Explanation.Facet> of(Resolved resolved) {
+    Facets facets = new Facets();
+    facets.latency(resolved.latency());
+    facets.errors(resolved.errors());
+    facets.replacing("capacity", resolved.capacity(), Brief::capacity);
+    facets.replacing("contention", resolved.contention(), it -> Brief.contention(it.value()));
+    facets.replacing("rateLimit", resolved.rateLimit(), Brief::rateLimit);
+    facets.replacing("bandwidth", resolved.bandwidth(), Brief::bandwidth);
+    facets.replacing("calls", resolved.calls(), Brief::calls);
+    return facets.facets;
+  }
+
+  private void add(String name, List<Step> steps) {
+    if (!steps.isEmpty()) {
+      facets.add(new Explanation.Facet(name, steps));
+    }
+  }
+
+  private <T> void replacing(String name, Chain<T> chain, Function<T, String> brief) {
+    List<Step> steps = new ArrayList<>();
+    for (Chain.Step<T> step : chain.steps()) {
+      replace(steps, step, step.facet().given().map(brief).orElse("none"), step.origin());
+    }
+    add(name, steps);
+  }
+
+  private void latency(Chain<LatencyLayer> chain) {
+    List<Step> steps = new ArrayList<>();
+    for (Chain.Step<LatencyLayer> step : chain.steps()) {
+      if (step.facet() instanceof Facet.Given<LatencyLayer>(LatencyLayer.Change change, _)) {
+        steps.add(step(step, Brief.change(change), step.origin(), Effect.CHANGES));
+      } else {
+        String value =
+            step.facet() instanceof Facet.Given<LatencyLayer>(LatencyLayer.Replace(var own), _)
+                ? Brief.latency(own)
+                : "none";
+        replace(steps, step, value, step.origin());
+      }
+    }
+    add("latency", steps);
+  }
+
+  private void errors(Chain<ErrorsLayer> chain) {
+    Map<String, List<Step>> byName = new LinkedHashMap<>();
+    for (Chain.Step<ErrorsLayer> step : chain.steps()) {
+      switch (step.facet()) {
+        case Facet.Absent<ErrorsLayer> _ -> {}
+        case Facet.None<ErrorsLayer>(var origin) ->
+            byName.values().forEach(steps -> replace(steps, step, "none", origin));
+        case Facet.Given<ErrorsLayer>(var layer, _) -> errors(layer, step, byName);
+      }
+    }
+    byName.forEach((name, steps) -> add("errors." + name, steps));
+  }
+
+  private static void errors(
+      ErrorsLayer layer, Chain.Step<ErrorsLayer> step, Map<String, List<Step>> byName) {
+    for (Located<String> name : layer.removed()) {
+      List<Step> steps = byName.get(name.value());
+      if (steps != null) {
+        replace(steps, step, "none", name.origin());
+      }
+    }
+    layer
+        .scale()
+        .ifPresent(
+            by -> {
+              String value = "scale " + Brief.number(by.value());
+              byName
+                  .values()
+                  .forEach(steps -> steps.add(step(step, value, by.origin(), Effect.CHANGES)));
+            });
+    for (NamedError error : layer.named()) {
+      replace(
+          byName.computeIfAbsent(error.name().value(), _ -> new ArrayList<>()),
+          step,
+          Brief.error(error),
+          error.origin());
+    }
+    for (NamedError error : layer.added()) {
+      byName
+          .computeIfAbsent(error.name().value(), _ -> new ArrayList<>())
+          .add(step(step, "add " + Brief.error(error), error.origin(), Effect.CHANGES));
+    }
+  }
+
+  private static void replace(List<Step> steps, Chain.Step<?> step, String value, Origin origin) {
+    steps.replaceAll(it -> new Step(it.layer(), it.value(), it.place(), Effect.REPLACED));
+    steps.add(step(step, value, origin, Effect.STANDS));
+  }
+
+  private static Step step(Chain.Step<?> step, String value, Origin origin, Effect effect) {
+    return new Step(step.layer().name(), value, origin.place(), effect);
+  }
+}
