@@ -28,6 +28,7 @@ public final class Compiler {
   private final OutcomeLaws outcomeLaws;
   private final EndpointDrafts drafts;
   private final Layering layering;
+  private final ErrorReferences references = new ErrorReferences();
 
   private Compiler(Document document, Report report) {
     this.document = document;
@@ -36,11 +37,18 @@ public final class Compiler {
     Prints prints = new Prints(file -> files.read(file).orElse(new byte[0]));
     this.laws = new Laws(files, prints, report);
     this.outcomeLaws = new OutcomeLaws(report);
-    this.dependencies = new Dependencies(document, laws, outcomeLaws, prints, report);
+    this.dependencies = new Dependencies(document, laws, outcomeLaws, prints, references, report);
     Bodies bodies = new Bodies(files, laws, report);
     this.drafts =
         new EndpointDrafts(
-            laws, bodies, new Outcomes(bodies, report), outcomeLaws, dependencies, prints);
+            laws,
+            bodies,
+            new Outcomes(bodies, report),
+            outcomeLaws,
+            dependencies,
+            prints,
+            references,
+            report);
     this.layering = new Layering(document, report);
   }
 
@@ -60,11 +68,13 @@ public final class Compiler {
 
   private Optional<Plan> compile(String name, long seed) {
     checkLayers();
+    new Conflicts(document, layering, report).check();
     List<Schedule> schedules = schedules(seed);
     List<Route> routes = new Routes(report).of(document.endpoints());
     List<Draftable> endpoints = endpoints(seed, routes);
     Scenarios scenarios = new Scenarios(layering, dependencies, drafts, laws, schedules, report);
     List<Plan.Scenario> compiled = scenarios.compile(endpoints);
+    references.report(report);
     if (report.hasErrors()) {
       return Optional.empty();
     }

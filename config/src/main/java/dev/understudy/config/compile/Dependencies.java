@@ -20,6 +20,7 @@ final class Dependencies {
   private final Laws laws;
   private final OutcomeLaws outcomeLaws;
   private final Prints prints;
+  private final ErrorReferences references;
   private final Map<String, Base> bases = new LinkedHashMap<>();
   private final boolean acyclic;
 
@@ -29,10 +30,16 @@ final class Dependencies {
   record Base(int index, Dependency written, Distribution latency, List<StandingError> errors) {}
 
   Dependencies(
-      Document document, Laws laws, OutcomeLaws outcomeLaws, Prints prints, Report report) {
+      Document document,
+      Laws laws,
+      OutcomeLaws outcomeLaws,
+      Prints prints,
+      ErrorReferences references,
+      Report report) {
     this.laws = laws;
     this.outcomeLaws = outcomeLaws;
     this.prints = prints;
+    this.references = references;
     for (int i = 0; i < document.dependencies().size(); i++) {
       Dependency written = document.dependencies().get(i);
       Distribution latency =
@@ -124,7 +131,7 @@ final class Dependencies {
   Optional<Behaviour> behaviour(Base base, List<Schedule> armed) {
     Fingerprint print = new Fingerprint().with(base.written().id().value());
     base.written().latency().ifPresent(it -> prints.latency(it, print));
-    StandingErrors standing = new StandingErrors();
+    StandingErrors standing = new StandingErrors(base.written().id().value(), references, false);
     base.errors().forEach(standing::set);
     WindowEffects effects = new WindowEffects(standing, laws);
     armed.forEach(it -> effects.prepare(it.window()));

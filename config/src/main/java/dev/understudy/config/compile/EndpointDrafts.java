@@ -9,6 +9,7 @@ import dev.understudy.config.document.Latency;
 import dev.understudy.config.document.Per;
 import dev.understudy.config.document.RateLimit;
 import dev.understudy.config.document.Response;
+import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.OutcomeLaw;
@@ -33,6 +34,9 @@ final class EndpointDrafts {
   private final OutcomeLaws outcomeLaws;
   private final Dependencies dependencies;
   private final Prints prints;
+  private final ErrorReferences references;
+  private final WindowRates windowRates;
+  private final Report report;
 
   EndpointDrafts(
       Laws laws,
@@ -40,13 +44,18 @@ final class EndpointDrafts {
       Outcomes outcomes,
       OutcomeLaws outcomeLaws,
       Dependencies dependencies,
-      Prints prints) {
+      Prints prints,
+      ErrorReferences references,
+      Report report) {
     this.laws = laws;
     this.bodies = bodies;
     this.outcomes = outcomes;
     this.outcomeLaws = outcomeLaws;
     this.dependencies = dependencies;
     this.prints = prints;
+    this.references = references;
+    this.windowRates = new WindowRates(report);
+    this.report = report;
   }
 
   /// The draft; empty, and a problem reported, where something cannot be made.
@@ -58,8 +67,7 @@ final class EndpointDrafts {
     Optional<LatencyModel> latency = laws.latency(resolved.standingLatency());
     prints.latency(resolved.standingLatency(), print);
     Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY));
-    StandingErrors standing = new StandingErrors();
-    resolved.errors().steps().forEach(s -> standing.apply(s.facet(), s.layer().tag()));
+    StandingErrors standing = resolved.standing(endpoint.id().value(), references);
     WindowEffects effects = new WindowEffects(standing, laws);
     armed.forEach(schedule -> effects.prepare(schedule.window()));
     List<StandingError> errors = standing.all();
@@ -75,6 +83,7 @@ final class EndpointDrafts {
       return Optional.empty();
     }
     WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
+    windowRates.check(endpoint, law.orElseThrow(), windows);
     SharedUse shared =
         shared(
             endpoint.id().value(),
@@ -112,6 +121,7 @@ final class EndpointDrafts {
       String id, Resolved resolved, SyntheticOutcomes synthetic, Fingerprint print) {
     Optional<Capacity> capacity = resolved.capacity().value();
     Optional<Pool> pool = Stations.pool(id, resolved);
+    Stations.warnUnbounded(resolved, report);
     boolean holds = capacity.flatMap(Capacity::holds).map(Located::value).orElse(true);
     Optional<RateLimit> limit = resolved.rateLimit().value();
     List<CallStep> calls = resolved.calls().value().orElse(List.of());

@@ -8,7 +8,9 @@ import dev.understudy.config.document.Dependency;
 import dev.understudy.config.document.ErrorsLayer;
 import dev.understudy.config.document.Facet;
 import dev.understudy.config.document.LatencyLayer;
+import dev.understudy.config.document.NamedError;
 import dev.understudy.config.document.OnFailure;
+import dev.understudy.config.document.Payload;
 import dev.understudy.config.document.Per;
 import dev.understudy.config.document.RateLimit;
 import dev.understudy.config.document.Window;
@@ -20,6 +22,7 @@ import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What one layer says is checked by itself, even where a higher one replaces it.
 final class LayerChecks {
@@ -85,11 +88,43 @@ final class LayerChecks {
     refuse(behaviour.bandwidth(), "bandwidth");
     refuse(behaviour.calls(), "calls");
     stall(window);
+    if (!window.on().dependencies().isEmpty()) {
+      behaviour.errors().given().ifPresent(layer -> seenByNobody(layer, window));
+    }
     if (behaviour.equals(Behaviour.NONE)) {
       report.warning(
           window.id().origin(),
           "the window changes nothing",
           "Its behaviour gives `latency`, `errors` or `stall`.");
+    }
+  }
+
+  /// Errors of a dependency come by chance, and only their rate and time matter.
+  private void seenByNobody(ErrorsLayer layer, Window window) {
+    boolean alone =
+        !window.on().all() && window.on().endpoints().isEmpty() && window.on().groups().isEmpty();
+    for (NamedError error :
+        Stream.concat(layer.named().stream(), layer.added().stream()).toList()) {
+      error
+          .meanRun()
+          .ifPresent(
+              run ->
+                  report.error(
+                      run.origin().name(),
+                      "errors of a dependency have no runs",
+                      "Tries of many callers have no order: they fail by chance. Leave `meanRun`"
+                          + " out, or make a window of its own for the dependency."));
+      boolean answers =
+          error.corrupt().isPresent()
+              || error.fault().isPresent()
+              || !error.reply().headers().isEmpty()
+              || !(error.reply().payload() instanceof Payload.None);
+      if (alone && answers) {
+        report.error(
+            error.name().origin(),
+            "what a dependency answers is seen by nobody",
+            "The call fails. Give a rate, a `status` and perhaps a `latency`.");
+      }
     }
   }
 

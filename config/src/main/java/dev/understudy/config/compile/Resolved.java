@@ -69,8 +69,15 @@ public record Resolved(
 
   /// The errors that hold in the end, in the order of the draw.
   public List<StandingError> standingErrors() {
-    StandingErrors standing = new StandingErrors();
+    return standing("", new ErrorReferences()).all();
+  }
+
+  /// The same, for windows to come on top.
+  ///
+  /// @param endpoint its id
+  StandingErrors standing(String endpoint, ErrorReferences references) {
+    StandingErrors standing = new StandingErrors(endpoint, references, true);
     errors.steps().forEach(step -> standing.apply(step.facet(), step.layer().tag()));
-    return standing.all();
+    return standing;
   }
 }

@@ -6,6 +6,7 @@ import dev.understudy.config.document.Scenario;
 import dev.understudy.config.document.Window;
 import dev.understudy.config.problem.Report;
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.Pool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class Scenarios {
       draft(scenario, i, endpoints.get(i), armed).ifPresent(its::add);
     }
     Map<String, Dependencies.Behaviour> behaviours = behaviours(armed);
+    checkContention(its, endpoints);
     if (report.hasErrors()) {
       return Optional.empty();
     }
@@ -71,6 +73,23 @@ final class Scenarios {
             calendar,
             epochNanos -> new CallTrees(dependencies, laws, behaviours, epochNanos),
             plans));
+  }
+
+  /// One station has one contention.
+  private void checkContention(List<EndpointDraft> its, List<Draftable> endpoints) {
+    Map<String, EndpointDraft> first = new HashMap<>();
+    for (int i = 0; i < its.size() && its.size() == endpoints.size(); i++) {
+      EndpointDraft draft = its.get(i);
+      Optional<Pool> pool = draft.shared().pool();
+      EndpointDraft other =
+          pool.isEmpty() ? draft : first.computeIfAbsent(pool.orElseThrow().name(), _ -> draft);
+      if (!other.shared().pool().equals(pool)) {
+        report.error(
+            endpoints.get(i).endpoint().id().origin(),
+            draft.id() + " and " + other.id() + " share a capacity but not their contention",
+            "Contention counts the requests at the station. Give it where the capacity is given.");
+      }
+    }
   }
 
   /// The windows that a scenario arms, as they act: by start, then name.

@@ -27,6 +27,10 @@ record Schedule(Window window, long key) {
   boolean check(Report report) {
     int before = report.errors();
     At at = window.at();
+    if (at.duration().isEmpty()
+        && (at.every().isPresent() || at.rate().isPresent() || at.daily().isPresent())) {
+      return false; // its shape has been refused
+    }
     if (at.duration().isEmpty() && slope(Window.Slope::down).isPresent()) {
       report.error(
           slope(Window.Slope::down).orElseThrow().origin(),

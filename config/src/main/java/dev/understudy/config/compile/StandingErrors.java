@@ -11,6 +11,18 @@ import java.util.Map;
 /// Errors, layer upon layer: `none`, then `scale`, then errors by name, then `add`.
 final class StandingErrors {
   private final Map<String, StandingError> errors = new LinkedHashMap<>();
+  private final String owner;
+  private final ErrorReferences references;
+  private final boolean answers;
+
+  /// @param owner the endpoint or dependency that has them
+  /// @param references hears of errors that are spoken of
+  /// @param answers whether what is sent matters, and so has to be said
+  StandingErrors(String owner, ErrorReferences references, boolean answers) {
+    this.owner = owner;
+    this.references = references;
+    this.answers = answers;
+  }
 
   /// What one layer makes of those below.
   ///
@@ -25,7 +37,8 @@ final class StandingErrors {
 
   private void apply(ErrorsLayer layer, String tag) {
     for (Located<String> name : layer.removed()) {
-      errors.values().removeIf(error -> error.error().name().value().equals(name.value()));
+      boolean there = errors.values().removeIf(e -> e.error().name().value().equals(name.value()));
+      references.taken(name, there, errors.keySet());
     }
     double scale = layer.scale().map(Located::value).orElse(1.0);
     errors.replaceAll((name, e) -> new StandingError(name, e.error(), e.rate() * scale));
@@ -37,6 +50,7 @@ final class StandingErrors {
       String name = nameOf(error, tag);
       StandingError below = errors.get(name);
       if (below == null) {
+        says(error);
         put(name, error, rate(error));
       } else {
         put(name, below.error(), below.rate() + rate(error));
@@ -55,15 +69,27 @@ final class StandingErrors {
 
   /// An outcome that a window may bring about, without a rate of its own.
   void prepare(String name, NamedError error) {
-    errors.putIfAbsent(name, new StandingError(name, error, 0));
+    if (!errors.containsKey(name)) {
+      says(error);
+      errors.put(name, new StandingError(name, error, 0));
+    }
+  }
+
+  /// A window takes away the error `name`.
+  void taken(Located<String> name) {
+    boolean there =
+        errors.values().stream().anyMatch(e -> e.error().name().value().equals(name.value()));
+    references.taken(name, there, errors.keySet());
+  }
+
+  private void says(NamedError error) {
+    if (answers && !error.saysWhat()) {
+      references.unsaid(error, owner);
+    }
   }
 
   void set(StandingError error) {
     errors.put(error.name(), error);
-  }
-
-  boolean has(String name) {
-    return errors.containsKey(name);
   }
 
   private void put(String name, NamedError error, double rate) {

@@ -2,6 +2,7 @@ package dev.understudy.config.compile;
 
 import dev.understudy.config.document.Capacity;
 import dev.understudy.config.document.Per;
+import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.load.Contention;
 import dev.understudy.core.plan.Pool;
@@ -46,7 +47,36 @@ final class Stations {
     return Optional.of(new Pool(name, capacity.map(Stations::capacity), contention, false));
   }
 
-  /// Who shares what a layer gives: `create-order`, `group:checkout` or `*`.
+  /// Warns of contention by which throughput falls, where nothing bounds the requests in service.
+  static void warnUnbounded(Resolved resolved, Report report) {
+    resolved
+        .contention()
+        .standing()
+        .filter(_ -> resolved.capacity().value().isEmpty())
+        .filter(step -> falls(step.facet().given().orElseThrow().value()))
+        .ifPresent(
+            step ->
+                report.warning(
+                    step.origin(),
+                    "contention by which throughput falls, without a `capacity`",
+                    "Beyond its knee more requests are in service, so each takes longer, so more"
+                        + " are: nothing brings it back. Give a `capacity` to bound them."));
+  }
+
+  private static boolean falls(Contention contention) {
+    return switch (contention) {
+      case Contention.Linear _ -> false;
+      case Contention.Usl(_, var kappa) -> kappa > 0;
+      case Contention.Collapse(_, var power) -> power > 1;
+      case Contention.Table(var points) -> {
+        Contention.Point last = points.getLast();
+        Contention.Point before = points.get(Math.max(0, points.size() - 2));
+        yield last.factor() / before.factor() > (double) last.at() / before.at();
+      }
+    };
+  }
+
+  /// Who shares what a layer gives: `create-order`, `group:checkout` or `all:defaults`.
   static String scope(String endpoint, Layer layer, Optional<Located<Per>> written) {
     Per per =
         written
@@ -55,7 +85,7 @@ final class Stations {
             .orElse(layer.group().isPresent() ? Per.GROUP : Per.ENDPOINT);
     return switch (per) {
       case GROUP -> layer.group().map(group -> "group:" + group.id().value()).orElse(endpoint);
-      case ALL -> "*";
+      case ALL -> "all:" + layer.tag();
       case ENDPOINT, RESPONSE, CONNECTION, CLIENT -> endpoint;
     };
   }

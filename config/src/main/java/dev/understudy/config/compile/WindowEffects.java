@@ -85,6 +85,7 @@ final class WindowEffects {
   private void changes(
       ErrorsLayer layer, Window window, List<StandingError> outcomes, List<ErrorChange> changes) {
     for (Located<String> name : layer.removed()) {
+      errors.taken(name);
       moveAway(name.value(), "", outcomes, changes);
     }
     layer.scale().ifPresent(by -> changes.add(new ErrorChange.Scale(by.value())));

@@ -36,7 +36,8 @@ public record On(
   static final Shape<On> SHAPE =
       new ByKind<>(
           new Mapped<>(
-              Scalars.choice("whom a window touches", Map.of("all", true)),
+              Scalars.choice(
+                  "whom a window touches", Map.of("all", true), "`{endpoint: get-product}`"),
               (_, node) -> new On(true, List.of(), List.of(), List.of(), Origin.of(node)),
               On::all),
           new Lazy<>(On::longForm),

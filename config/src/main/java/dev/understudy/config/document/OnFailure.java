@@ -22,7 +22,10 @@ public sealed interface OnFailure {
   /// `ignore`, an answer, or `{fallback: 5ms}`.
   Shape<OnFailure> SHAPE =
       new ByKind<>(
-          Scalars.choice("what is done", Map.of("ignore", new Ignore())),
+          Scalars.choice(
+              "what is done",
+              Map.of("ignore", new Ignore()),
+              "`{status: 502}`, or `{fallback: 5ms}`"),
           new Lazy<>(OnFailure::longForm),
           Ignore.class::isInstance);
 

@@ -35,20 +35,27 @@ public record TimeOfDay(LocalTime time, ZoneId zone) {
             return Optional.empty();
           }
           String zone = parts.orElseThrow().group(2);
+          Optional<ZoneId> known = zone(zone);
+          if (known.isEmpty()) {
+            unknownZone(node, zone, report);
+            return Optional.empty();
+          }
           try {
             LocalTime time = LocalTime.parse(parts.orElseThrow().group(1));
-            return Optional.of(new TimeOfDay(time, ZoneId.of(zone)));
-          } catch (java.time.zone.ZoneRulesException e) {
-            unknownZone(node, zone, report);
+            return Optional.of(new TimeOfDay(time, known.orElseThrow()));
           } catch (DateTimeException e) {
-            if (ZoneId.getAvailableZoneIds().contains(zone)) {
-              report.error(
-                  node, node.describe() + " is no time of day", "It is from 00:00 to 23:59:59.");
-            } else {
-              unknownZone(node, zone, report);
-            }
+            report.error(
+                node, node.describe() + " is no time of day", "It is from 00:00 to 23:59:59.");
+            return Optional.empty();
           }
-          return Optional.empty();
+        }
+
+        private static Optional<ZoneId> zone(String id) {
+          try {
+            return Optional.of(ZoneId.of(id));
+          } catch (DateTimeException e) { // the only way to ask for an offset such as +01:00
+            return Optional.empty();
+          }
         }
 
         private void unknownZone(Node node, String zone, Report report) {

@@ -200,11 +200,19 @@ public final class Scalars {
   ///
   /// @param noun what it is, `a kind of payload`
   public static <T> Shape<T> choice(String noun, Map<String, T> words) {
+    return choice(noun, words, "");
+  }
+
+  /// The same, where other forms than words are known too.
+  ///
+  /// @param others the other forms, as in `{status: 502}`; "" for none
+  public static <T> Shape<T> choice(String noun, Map<String, T> words, String others) {
     return new Shape<>() {
       @Override
       public Optional<T> bind(Node node, Report report) {
         List<String> known = new ArrayList<>(words.keySet());
-        String help = "Write " + Words.or(known) + ".";
+        String help =
+            "Write " + Words.or(known) + (others.isEmpty() ? "." : ", or " + others + ".");
         if (!(node instanceof Scalar scalar) || scalar.kind() == Scalar.Kind.NULL) {
           return refuse(node, noun, help, report);
         }
