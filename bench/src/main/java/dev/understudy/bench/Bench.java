@@ -1,6 +1,7 @@
 package dev.understudy.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,17 @@ public final class Bench {
       try {
         return Files.writeString(scratch.resolve(name), text);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /// Writes a file of the evidence that is kept.
+    void evidence(String name, String text) {
+      try {
+        Path folder = Files.createDirectories(root.resolve("docs/evidence"));
+        Files.writeString(folder.resolve(name), text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -62,10 +73,7 @@ public final class Bench {
       port += 100;
     }
     if (chosen.size() == SUITES.size()) {
-      Path page = root.resolve("docs/evidence/performance.md");
-      Files.createDirectories(page.getParent());
-      Files.writeString(page, Report.page(rows));
-      System.err.println("wrote " + page);
+      new Bed(root, scratch, 0).evidence("performance.md", Report.page(rows));
     }
   }
 }

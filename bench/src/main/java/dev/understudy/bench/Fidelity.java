@@ -21,13 +21,16 @@ final class Fidelity implements Bench.Suite {
   private static final double PER_CONNECTION = 1;
   private static final int ROUNDS = 23; // the first does not count: 22,000 requests
 
+  private static final String PICTURED =
+      "mixture: [{weight: 9, normal: {mean: 30ms, sd: 5ms}}, {weight: 1, pareto: {min: 80ms, shape: 2.5}, max: 800ms}]";
+
   private static final String[] LAWS = {
     "fixed: 50ms",
     "normal: {mean: 50ms, sd: 10ms}",
     "lognormal: {p50: 20ms, p99: 150ms}",
     "exponential: {mean: 60ms}",
     "gamma: {mean: 120ms, sd: 40ms}",
-    "mixture: [{weight: 9, normal: {mean: 30ms, sd: 5ms}}, {weight: 1, pareto: {min: 80ms, shape: 2.5}, max: 800ms}]"
+    PICTURED
   };
 
   @Override
@@ -59,6 +62,12 @@ final class Fidelity implements Bench.Suite {
         H2load client = measure(bed, ours, "/e" + i);
         Distribution law = endpoints.get(i + 1).outcomes().getFirst().latency().law();
         KolmogorovSmirnov test = BandTest.of(sketch(client), law, overhead, clock);
+        if (LAWS[i].equals(PICTURED)) {
+          bed.evidence(
+              "told-and-served.svg",
+              Chart.toldAndServed(
+                  "A cache: 9 of 10 hits around 30 ms, 1 of 10 misses from 80 ms on", law, client));
+        }
         rows.add(
             new Row(
                 "fidelity, 1,000 connections, " + LAWS[i],

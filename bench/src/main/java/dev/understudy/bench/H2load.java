@@ -82,6 +82,12 @@ record H2load(double[] micros, long errors) {
         / 1e3;
   }
 
+  /// Share of the requests that took at most `millis`.
+  double share(double millis) {
+    int place = Arrays.binarySearch(micros, millis * 1000 + 0.5); // between two ticks of the clock
+    return (place < 0 ? -place - 1 : place) / (double) micros.length;
+  }
+
   double maxMillis() {
     return micros[micros.length - 1] / 1e3;
   }
