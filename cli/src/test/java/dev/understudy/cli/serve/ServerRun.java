@@ -69,8 +69,17 @@ final class ServerRun implements AutoCloseable {
     return of(file, LogFormat.TEXT, "ready in");
   }
 
+  /// The same for up to `connections`.
+  static ServerRun of(Path file, int connections) {
+    return of(file, LogFormat.TEXT, "ready in", connections);
+  }
+
   /// Serves `file` and waits until standard error says that it is `ready`.
   static ServerRun of(Path file, LogFormat format, String ready) {
+    return of(file, format, ready, 100);
+  }
+
+  private static ServerRun of(Path file, LogFormat format, String ready, int connections) {
     ServerRun run =
         new ServerRun(
             new ServeOptions(
@@ -78,7 +87,7 @@ final class ServerRun implements AutoCloseable {
                 0,
                 "127.0.0.1",
                 0,
-                OptionalInt.of(100),
+                OptionalInt.of(connections),
                 Duration.ofSeconds(20),
                 LogLevel.INFO,
                 format,
