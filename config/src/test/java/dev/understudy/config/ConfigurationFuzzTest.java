@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.config.problem.Problems;
 
-/// Any bytes are a plan or a list of problems: never an exception, never a hang. Fuzzed by `./dev fuzz configuration`; otherwise the committed inputs run.
+/// Any bytes are a plan or a list of problems: never an exception, never a hang. Fuzzed by `./dev
+/// fuzz configuration`; otherwise the committed inputs run.
 class ConfigurationFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void anyTextIsAPlanOrProblems(byte[] text) {

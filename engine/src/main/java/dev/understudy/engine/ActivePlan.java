@@ -1,8 +1,10 @@
 package dev.understudy.engine;
 
 import dev.understudy.core.outcome.Header;
+import dev.understudy.core.plan.Decider;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.PlanState;
 import dev.understudy.engine.meter.EndpointRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,37 +12,57 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A plan with all that serving it needs. Immutable; requests in flight hold on to theirs.
+/// A plan with all that serving it needs. Immutable but for its [PlanState]; requests in flight
+/// hold on to theirs.
 final class ActivePlan {
   final Plan plan;
+  final PlanState state;
   final ServedEndpoint[] endpoints;
   final List<Header> everywhere;
+  final Stages stages;
+  final Decider[] deciders; // one a loop
 
-  private ActivePlan(Plan plan, ServedEndpoint[] endpoints, List<Header> everywhere) {
-    this.plan = plan;
+  private ActivePlan(
+      PlanState state,
+      ServedEndpoint[] endpoints,
+      List<Header> everywhere,
+      Stages stages,
+      int loops) {
+    this.plan = state.plan();
+    this.state = state;
     this.endpoints = endpoints;
     this.everywhere = everywhere;
+    this.stages = stages;
+    this.deciders = new Decider[loops];
+    for (int i = 0; i < loops; i++) {
+      deciders[i] = new Decider(state);
+    }
   }
 
   /// @param before the plan that is replaced; endpoints that did not change keep their record
-  static ActivePlan of(Plan plan, @Nullable ActivePlan before, int loops) {
+  static ActivePlan of(PlanState state, @Nullable ActivePlan before, int loops) {
     Map<String, EndpointRecord> known = new HashMap<>();
     if (before != null) {
       for (ServedEndpoint endpoint : before.endpoints) {
         known.put(endpoint.plan.id(), endpoint.record);
       }
     }
-    List<Header> everywhere = everywhere(plan);
-    ServedEndpoint[] endpoints = new ServedEndpoint[plan.endpoints().size()];
+    boolean sameDocument = before != null && before.plan == state.plan();
+    List<Header> everywhere = everywhere(state.plan());
+    ServedEndpoint[] endpoints = new ServedEndpoint[state.endpoints().size()];
     for (int i = 0; i < endpoints.length; i++) {
-      EndpointPlan next = plan.endpoints().get(i);
+      EndpointPlan next = state.endpoints().get(i);
       EndpointRecord record = known.get(next.id());
-      if (record == null || !record.belongsTo(next)) {
+      if (record == null || !record.belongsTo(next, sameDocument)) {
         record = new EndpointRecord(next, loops);
       }
       endpoints[i] = new ServedEndpoint(next, record, everywhere);
     }
-    return new ActivePlan(plan, endpoints, everywhere);
+    Stages stages =
+        before != null && before.state.agenda() == state.agenda()
+            ? before.stages
+            : new Stages(state.agenda());
+    return new ActivePlan(state, endpoints, everywhere, stages, loops);
   }
 
   private static List<Header> everywhere(Plan plan) {

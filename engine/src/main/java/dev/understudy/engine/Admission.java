@@ -4,7 +4,6 @@ import dev.understudy.core.plan.Decision;
 import dev.understudy.core.route.Router;
 import dev.understudy.engine.http.BadRequest;
 import dev.understudy.engine.http.RequestHead;
-import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
 
 /// Gives each request of a connection its reply and its deadline.
@@ -55,7 +54,7 @@ final class Admission {
     if (!match(exchange, head, nowNanos)) {
       return Verdict.NEEDS_PAYLOAD;
     }
-    if (exchange.decision == null && exchange.awaitsContinue) {
+    if (exchange.decision == null && exchange.ticket == null && exchange.awaitsContinue) {
       // The client may or may not send its payload after this answer: nothing can follow it.
       exchange.persistent = false;
       exchange.lingers = true;
@@ -85,6 +84,7 @@ final class Admission {
     if (queue.size() > 0 && !last().requestComplete) {
       exchange = last();
       loop.timer.cancel(exchange);
+      exchange.abandonTicket();
       if (exchange.meter != null) {
         exchange.meter.ended();
       }
@@ -118,7 +118,7 @@ final class Admission {
     if (found == Router.NONE) {
       answer(exchange, plan, unmatched(plan, head));
     } else {
-      decide(exchange, plan, plan.endpoints[found], nowNanos);
+      decide(exchange, plan, found, head, nowNanos);
     }
     return true;
   }
@@ -134,21 +134,28 @@ final class Admission {
     return StockReplies.unmatched(plan, head);
   }
 
-  private void decide(Exchange exchange, ActivePlan plan, ServedEndpoint endpoint, long nowNanos) {
-    Decision decision = endpoint.record.state().decide(endpoint.plan, exchange.arrivalNanos);
-    EndpointMeter meter = endpoint.record.meter(loop.index);
-    meter.decided(decision.outcome());
+  private void decide(
+      Exchange exchange, ActivePlan plan, int index, RequestHead head, long nowNanos) {
+    ServedEndpoint endpoint = plan.endpoints[index];
     exchange.plan = plan;
-    exchange.decision = decision;
-    exchange.meter = meter;
-    exchange.reply = endpoint.reply(decision);
-    long deadlineNanos = decision.deadlineNanos();
-    exchange.readyNanos = later(exchange.readyNanos, deadlineNanos);
-    if (deadlineNanos - nowNanos <= 0) {
-      exchange.due = true;
-    } else {
-      loop.timer.add(exchange, deadlineNanos);
+    if (endpoint.steady) {
+      Decision decision = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
+      exchange.decided(endpoint, decision, loop, nowNanos);
+      return;
     }
+    boolean staged = endpoint.plan.load().staged();
+    Ticket ticket = new Ticket(loop, endpoint, staged ? plan.stages : null, head, exchange);
+    if (staged) {
+      exchange.ticket = ticket;
+      plan.stages.arrive(loop, plan.deciders[loop.index], index, exchange.arrivalNanos, ticket);
+      return;
+    }
+    plan.deciders[loop.index].arrive(index, exchange.arrivalNanos, ticket);
+    Decision decision = ticket.decision();
+    if (decision == null) {
+      throw new IllegalStateException(endpoint.plan.id() + " was not decided at arrival");
+    }
+    exchange.decided(endpoint, decision, loop, nowNanos);
   }
 
   private static void answer(Exchange exchange, ActivePlan plan, EncodedReply reply) {

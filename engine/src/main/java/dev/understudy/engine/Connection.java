@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     for (int i = 0; i < queue.size(); i++) {
       Exchange exchange = queue.get(i);
       loop.timer.cancel(exchange);
+      exchange.abandonTicket();
       record(exchange, now);
       if (exchange.meter != null && !exchange.begun) {
         exchange.meter.abandoned();
@@ -317,10 +319,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     exchange.writtenNanos = nowNanos;
     if (decision != null && meter != null) {
       meter.begun(
-          decision.serviceNanos(),
+          decision.responseNanos(),
           nowNanos - exchange.arrivalNanos,
           nowNanos - exchange.readyNanos);
     }
+  }
+
+  /// The peer's address, without its port.
+  Object clientAddress() {
+    return channel.remoteAddress() instanceof InetSocketAddress address ? address.getAddress() : "";
   }
 
   private void drop() {

@@ -4,18 +4,14 @@ import dev.understudy.core.outcome.Body;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.WireStep;
 import dev.understudy.core.plan.Decision;
-import dev.understudy.core.plan.Plan.Exposure;
 import dev.understudy.engine.reply.EncodedReply;
 import dev.understudy.engine.reply.Payload;
 import dev.understudy.engine.reply.Persistence;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How a decided reply is sent: as one constant, or as a [Transmission].
 final class Delivery {
-  private static final double NANOS_PER_MILLI = 1e6;
-
   private Delivery() {}
 
   /// Whether head and payload are the same for every request that gets this reply.
@@ -25,10 +21,10 @@ final class Delivery {
       return true;
     }
     ActivePlan plan = exchange.plan;
-    boolean exposes = plan != null && !plan.plan.exposure().equals(Exposure.NOTHING);
+    boolean announces = plan != null && !Announced.isNone(plan.plan.exposure(), decision);
     Outcome outcome = decision.outcomePlan().outcome();
     boolean whole = outcome instanceof Outcome.Success || outcome instanceof Outcome.ErrorResponse;
-    return whole && !exposes && exchange.reply().isInline();
+    return whole && !announces && exchange.reply().isInline();
   }
 
   /// The script of a reply that is not constant.
@@ -38,7 +34,7 @@ final class Delivery {
       throw new IllegalStateException("only what was decided can be anything but constant");
     }
     EncodedReply reply = exchange.reply();
-    CharSequence more = exposed(exchange.plan, decision);
+    CharSequence more = announced(exchange.plan, decision);
     long bytes = reply.hasPayload() ? decision.bodyBytes() : 0;
     return switch (decision.outcomePlan().outcome()) {
       case Outcome.Success _, Outcome.ErrorResponse _ ->
@@ -93,18 +89,7 @@ final class Delivery {
         more);
   }
 
-  private static CharSequence exposed(@Nullable ActivePlan plan, Decision decision) {
-    if (plan == null) {
-      return "";
-    }
-    Exposure exposure = plan.plan.exposure();
-    String timing = "";
-    if (exposure.serverTiming()) {
-      double millis = decision.serviceNanos() / NANOS_PER_MILLI;
-      timing = String.format(Locale.ROOT, "Server-Timing: service;dur=%.3f\r\n", millis);
-    }
-    return exposure.ordinal()
-        ? timing + "X-Understudy-Ordinal: " + decision.ordinal() + "\r\n"
-        : timing;
+  private static CharSequence announced(@Nullable ActivePlan plan, Decision decision) {
+    return plan == null ? "" : Announced.fields(plan.plan.exposure(), decision);
   }
 }

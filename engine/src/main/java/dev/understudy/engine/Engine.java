@@ -3,6 +3,7 @@ package dev.understudy.engine;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.schedule.ScenarioClock;
 import dev.understudy.engine.meter.Count;
 import dev.understudy.engine.meter.LoopMeter;
 import io.netty.bootstrap.ServerBootstrap;
@@ -14,8 +15,10 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +58,8 @@ public final class Engine implements AutoCloseable {
   /// @throws IOException where the address cannot be bound
   /// @throws IllegalArgumentException where a reply of the plan cannot be sent
   public static Engine start(EngineOptions options, Plan plan) throws IOException {
-    PlanSwitch plans = new PlanSwitch(plan, options.loops());
+    PlanSwitch plans =
+        new PlanSwitch(plan, options.loops(), Ticker.systemTicker(), Clock.systemUTC());
     SocketTransport transport = SocketTransport.of(options.transport());
     EventLoopGroup acceptors =
         new MultiThreadIoEventLoopGroup(
@@ -105,6 +109,49 @@ public final class Engine implements AutoCloseable {
   ///   changes
   public void apply(Plan plan) {
     plans.apply(plan);
+  }
+
+  /// The scenario in force.
+  public String scenario() {
+    return plans.current().state.scenario().id();
+  }
+
+  /// The names of the running plan's scenarios.
+  public List<String> scenarios() {
+    return plans.current().plan.scenarios().stream().map(Plan.Scenario::id).toList();
+  }
+
+  /// Puts a scenario in force from the next request on: its windows begin at `offset`, and its time
+  /// runs `speed` times as fast as the clock. Latencies, queues and limits stay on the clock.
+  ///
+  /// @throws IllegalArgumentException where the running plan has none of that name
+  public void activate(String id, Duration offset, double speed) {
+    plans.activate(id, offset.toNanos(), speed);
+  }
+
+  /// Stops the scenario's time: windows stay as they are.
+  public void pause() {
+    plans.clock(ScenarioClock::pausedAt);
+  }
+
+  /// Lets the scenario's time go on.
+  public void resume() {
+    plans.clock(ScenarioClock::resumedAt);
+  }
+
+  /// Puts the scenario's time forward or back.
+  public void jump(Duration to) {
+    plans.clock((clock, now) -> clock.jumpedAt(now, to.toNanos()));
+  }
+
+  /// Scenario seconds a second from now on, > 0.
+  public void speed(double factor) {
+    plans.clock((clock, now) -> clock.scaledAt(now, factor));
+  }
+
+  /// Time since the scenario's activation, on its own clock.
+  public Duration scenarioTime() {
+    return Duration.ofNanos(plans.scenarioNanos());
   }
 
   /// What has been done since the start.

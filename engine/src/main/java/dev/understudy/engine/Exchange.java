@@ -1,6 +1,7 @@
 package dev.understudy.engine;
 
 import dev.understudy.core.plan.Decision;
+import dev.understudy.core.schedule.Occurrences;
 import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
 import dev.understudy.engine.timer.Deadline;
@@ -51,6 +52,10 @@ final class Exchange extends Deadline {
 
   @Nullable EncodedReply reply;
   @Nullable Decision decision;
+
+  /// Where its fate is still to be decided.
+  @Nullable Ticket ticket;
+
   @Nullable EndpointMeter meter;
   @Nullable ActivePlan plan;
   @Nullable Transmission transmission;
@@ -81,8 +86,51 @@ final class Exchange extends Deadline {
         status,
         decided == null ? "" : decided.endpoint().id(),
         decided == null ? "" : decided.outcomePlan().name(),
-        decided == null ? 0 : decided.serviceNanos(),
+        decided == null ? 0 : decided.responseNanos(),
         recorded ? writtenNanos - arrivalNanos : -1);
+  }
+
+  /// The client's address, for limits that count by client.
+  Object clientAddress() {
+    return connection.clientAddress();
+  }
+
+  /// Takes its decision: the reply, and the deadline to wait for.
+  void decided(ServedEndpoint endpoint, Decision fate, Loop loop, long nowNanos) {
+    meter = endpoint.record.meter(loop.index);
+    meter.decided(fate.outcome());
+    decision = fate;
+    reply = endpoint.reply(fate);
+    long deadlineNanos = fate.deadlineNanos();
+    if (deadlineNanos == Occurrences.NEVER) {
+      return; // a stall without an end: until the client leaves
+    }
+    if (readyNanos - deadlineNanos < 0) {
+      readyNanos = deadlineNanos;
+    }
+    if (deadlineNanos - nowNanos <= 0) {
+      due = true;
+    } else {
+      loop.timer.add(this, deadlineNanos);
+    }
+  }
+
+  /// The decision that `decided` was waited for has been made.
+  void decided(Ticket made, Decision fate, long nowNanos) {
+    ticket = null;
+    decided(made.endpoint(), fate, made.loop(), nowNanos);
+    if (due) {
+      expire(nowNanos);
+    }
+  }
+
+  /// Nobody waits for the decision any more.
+  void abandonTicket() {
+    Ticket waiting = ticket;
+    if (waiting != null) {
+      waiting.abandon();
+      ticket = null;
+    }
   }
 
   void clear() {
@@ -102,6 +150,7 @@ final class Exchange extends Deadline {
     silent = false;
     reply = null;
     decision = null;
+    ticket = null;
     meter = null;
     plan = null;
     transmission = null;

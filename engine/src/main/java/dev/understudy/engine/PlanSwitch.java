@@ -1,16 +1,29 @@
 package dev.understudy.engine;
 
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.PlanState;
+import dev.understudy.core.schedule.ScenarioClock;
+import io.netty.util.concurrent.Ticker;
+import java.time.Clock;
+import java.time.Instant;
 
-/// The plan that runs. Event loops read it once per request; a new one is one volatile write.
+/// The plan and the scenario that run. Event loops read them once per request; a new one is one
+/// volatile write.
 final class PlanSwitch {
   private final int loops;
+  private final Ticker ticker;
+  private final Clock calendar;
   private volatile ActivePlan current;
   private volatile long reloads;
 
-  PlanSwitch(Plan plan, int loops) {
+  /// @param ticker the loops' clock
+  /// @param calendar for windows that go by the calendar
+  PlanSwitch(Plan plan, int loops, Ticker ticker, Clock calendar) {
     this.loops = loops;
-    this.current = ActivePlan.of(plan, null, loops);
+    this.ticker = ticker;
+    this.calendar = calendar;
+    this.current =
+        ActivePlan.of(PlanState.start(plan, ticker.nanoTime(), epochNanos()), null, loops);
   }
 
   ActivePlan current() {
@@ -25,7 +38,50 @@ final class PlanSwitch {
   /// @throws IllegalArgumentException where a reply of the plan cannot be sent; the running plan
   ///   stays
   synchronized void apply(Plan plan) {
-    current = ActivePlan.of(plan, current, loops);
+    PlanState next = current.state.reloaded(plan, ticker.nanoTime(), epochNanos());
+    current = ActivePlan.of(next, current, loops);
     reloads = reloads + 1;
+  }
+
+  /// Puts a scenario of the running plan in force, its time at `offsetNanos`.
+  ///
+  /// @throws IllegalArgumentException where the plan has none of that name
+  synchronized void activate(String id, long offsetNanos, double speed) {
+    Plan plan = current.plan;
+    for (int i = 0; i < plan.scenarios().size(); i++) {
+      if (plan.scenarios().get(i).id().equals(id)) {
+        long now = ticker.nanoTime();
+        ScenarioClock clock = ScenarioClock.activated(now, offsetNanos).scaledAt(now, speed);
+        current =
+            ActivePlan.of(current.state.activated(i, clock, now, epochNanos()), current, loops);
+        return;
+      }
+    }
+    throw new IllegalArgumentException("there is no scenario " + id);
+  }
+
+  /// Changes the scenario's clock, from now on.
+  synchronized void clock(ClockChange change) {
+    PlanState state = current.state;
+    state.clock(change.of(state.clock(), ticker.nanoTime()));
+  }
+
+  /// Scenario time now, in nanoseconds since the activation.
+  long scenarioNanos() {
+    return current.state.clock().scenarioNanos(ticker.nanoTime());
+  }
+
+  long nanoTime() {
+    return ticker.nanoTime();
+  }
+
+  private long epochNanos() {
+    Instant now = calendar.instant();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  /// What is done to a scenario's clock.
+  interface ClockChange {
+    ScenarioClock of(ScenarioClock clock, long nowNanos);
   }
 }

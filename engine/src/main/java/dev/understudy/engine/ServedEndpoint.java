@@ -17,6 +17,10 @@ final class ServedEndpoint {
 
   final EndpointPlan plan;
   final EndpointRecord record;
+
+  /// Whether a request's fate depends on its ordinal alone.
+  final boolean steady;
+
   private final EncodedReply[][] replies; // by outcome, by place in its list of statuses
 
   /// @param more fields that every reply gets
@@ -24,6 +28,7 @@ final class ServedEndpoint {
   ServedEndpoint(EndpointPlan plan, EndpointRecord record, List<Header> more) {
     this.plan = plan;
     this.record = record;
+    this.steady = plan.steady();
     this.replies = new EncodedReply[plan.outcomes().size()][];
     for (int i = 0; i < replies.length; i++) {
       Outcome outcome = plan.outcomes().get(i).outcome();

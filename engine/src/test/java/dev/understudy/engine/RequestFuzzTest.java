@@ -7,7 +7,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.understudy.core.plan.Plan;
 
-/// Any bytes on a connection are answered or refused: never an exception, never a hang. Fuzzed by `./dev fuzz request`; otherwise the committed inputs run.
+/// Any bytes on a connection are answered or refused: never an exception, never a hang. Fuzzed by
+/// `./dev fuzz request`; otherwise the committed inputs run.
 class RequestFuzzTest {
   private static final Plan PLAN =
       PlanBuilder.shop()

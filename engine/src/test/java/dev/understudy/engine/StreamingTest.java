@@ -175,16 +175,16 @@ class StreamingTest {
       var broken = reply(200, new Header(header, "1"));
       assertThatThrownBy(
               () ->
-                  new PlanSwitch(
-                      PlanBuilder.shop().endpoint("e", "GET /", NO_DELAY, broken).build(), 1))
+                  new VirtualServer(
+                      PlanBuilder.shop().endpoint("e", "GET /", NO_DELAY, broken).build()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(header);
     }
     var split = reply(200, new Header("X", "a\r\nEvil: 1"));
     assertThatThrownBy(
             () ->
-                new PlanSwitch(
-                    PlanBuilder.shop().endpoint("e", "GET /", NO_DELAY, split).build(), 1))
+                new VirtualServer(
+                    PlanBuilder.shop().endpoint("e", "GET /", NO_DELAY, split).build()))
         .hasMessageContaining("control character");
   }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +28,7 @@ final class VirtualServer {
   }
 
   VirtualServer(Plan plan, EngineOptions options) {
-    plans = new PlanSwitch(plan, 1);
+    plans = new PlanSwitch(plan, 1, ticker, Clock.systemUTC());
     channel = EmbeddedChannel.builder().ticker(ticker).build();
     loop = new Loop(channel.eventLoop(), 0, options.limits());
     connection = new Connection(channel, loop, plans, options);

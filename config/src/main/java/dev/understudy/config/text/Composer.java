@@ -116,6 +116,9 @@ public final class Composer {
       SyntaxProblem.report(broken, source, report);
       return Optional.empty();
     }
+    if (documents == 0) {
+      SourceReader.reportEmpty(source.name(), report);
+    }
     return Optional.ofNullable(root);
   }
 

@@ -65,13 +65,18 @@ public final class SourceReader {
       return Optional.empty();
     }
     if (text.isBlank()) {
-      report.error(
-          Place.file(name),
-          "the file is empty",
-          "The least: `version: 1`, then `endpoints:` with one endpoint.");
+      reportEmpty(name, report);
       return Optional.empty();
     }
     return Optional.of(new Source(name, text, folder));
+  }
+
+  /// A text in which nothing is said: blank, or comments alone.
+  static void reportEmpty(String name, Report report) {
+    report.error(
+        Place.file(name),
+        "the file is empty",
+        "The least: `version: 1`, then `endpoints:` with one endpoint.");
   }
 
   private static boolean hasMark(byte[] bytes) {

@@ -24,6 +24,12 @@ public final class EndpointMeter {
     inFlight.add(1);
   }
 
+  /// A request was decided whose client had gone away before.
+  public void leftBehind(int outcome) {
+    outcomes[outcome].add(1);
+    abandoned.add(1);
+  }
+
   /// The reply's first byte was handed to the socket; for a fault that sends none, its first act.
   ///
   /// @param intendedNanos decided response time

@@ -4,17 +4,16 @@ import dev.understudy.core.measure.Histogram;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
 import dev.understudy.core.plan.EndpointPlan;
-import dev.understudy.core.plan.EndpointState;
+import dev.understudy.core.plan.OutcomePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// What an endpoint has been through: its ordinals and its meters. It outlives a plan as long as
-/// the next one leaves the endpoint unchanged.
+/// What an endpoint has been through: its meters. It outlives a plan as long as the next one leaves
+/// the endpoint unchanged.
 public final class EndpointRecord {
   private final EndpointPlan plan;
-  private final EndpointState state = new EndpointState();
   private final AtomicReferenceArray<@Nullable EndpointMeter> meters;
 
   public EndpointRecord(EndpointPlan plan, int loops) {
@@ -23,16 +22,16 @@ public final class EndpointRecord {
   }
 
   /// Whether `next` behaves as the endpoint that this belongs to: same id, same draws, same
-  /// behaviour.
-  public boolean belongsTo(EndpointPlan next) {
+  /// behaviour. A scenario changes behaviour and not the endpoint.
+  public boolean belongsTo(EndpointPlan next, boolean sameDocument) {
     return plan.id().equals(next.id())
         && plan.key() == next.key()
-        && plan.fingerprint() == next.fingerprint()
-        && plan.outcomes().size() == next.outcomes().size();
+        && (sameDocument || plan.fingerprint() == next.fingerprint())
+        && names(plan).equals(names(next));
   }
 
-  public EndpointState state() {
-    return state;
+  private static List<String> names(EndpointPlan endpoint) {
+    return endpoint.outcomes().stream().map(OutcomePlan::name).toList();
   }
 
   /// The meter of a loop; called by that loop only. Made at first use: most endpoints of a large

@@ -1,0 +1,83 @@
+package dev.understudy.engine;
+
+import dev.understudy.core.load.Agenda;
+import dev.understudy.core.plan.Decider;
+import dev.understudy.core.schedule.Occurrences;
+import dev.understudy.engine.timer.Deadline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Drives the agenda of staged requests in real time: whichever loop meets it lets happen what is
+/// due, and wakes it again for what comes next. Decisions are told after the agenda's monitor is
+/// left, each on its connection's own loop.
+final class Stages {
+  private final Agenda agenda;
+  private List<Ticket> decided = new ArrayList<>(); // under the agenda's monitor
+  private long wakeUpNanos =
+      Occurrences.NEVER; // likewise: the earliest instant at which some loop comes
+
+  Stages(Agenda agenda) {
+    this.agenda = agenda;
+  }
+
+  /// A request arrives; `ticket` is told of its fate in time.
+  void arrive(Loop loop, Decider decider, int endpoint, long arrivalNanos, Ticket ticket) {
+    List<Ticket> told;
+    synchronized (agenda) {
+      agenda.advanceTo(arrivalNanos);
+      decider.arrive(endpoint, arrivalNanos, ticket);
+      told = advance(loop, loop.nanoTime());
+    }
+    for (Ticket other : told) { // not at once: this loop is in the middle of reading
+      other.loop().eventLoop.execute(other::deliver);
+    }
+  }
+
+  /// Called for a ticket when its request is decided, under the monitor.
+  void decided(Ticket ticket) {
+    decided.add(ticket);
+  }
+
+  private List<Ticket> advance(Loop loop, long nowNanos) {
+    agenda.advanceTo(nowNanos);
+    long next = agenda.next();
+    if (next < wakeUpNanos) {
+      wakeUpNanos = next;
+      loop.timer.add(new WakeUp(loop, next), next);
+    }
+    if (decided.isEmpty()) {
+      return List.of();
+    }
+    List<Ticket> told = decided;
+    decided = new ArrayList<>();
+    return told;
+  }
+
+  private final class WakeUp extends Deadline {
+    private final Loop loop;
+    private final long dueNanos;
+
+    WakeUp(Loop loop, long dueNanos) {
+      this.loop = loop;
+      this.dueNanos = dueNanos;
+    }
+
+    @Override
+    protected void expire(long nowNanos) {
+      List<Ticket> told;
+      synchronized (agenda) {
+        if (wakeUpNanos == dueNanos) {
+          wakeUpNanos = Occurrences.NEVER;
+        }
+        told = advance(loop, nowNanos);
+      }
+      for (Ticket ticket : told) {
+        if (ticket.loop() == loop) {
+          ticket.deliver();
+        } else {
+          ticket.loop().eventLoop.execute(ticket::deliver);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.understudy.engine;
+
+import dev.understudy.core.plan.Decider;
+import dev.understudy.core.plan.Decision;
+import dev.understudy.core.plan.Limit;
+import dev.understudy.engine.http.RequestHead;
+import org.jspecify.annotations.Nullable;
+
+/// A request whose fate depends on time or load, until it is decided. A staged one is decided later
+/// and perhaps by another loop; the exchange may be over by then, since a client that hangs up
+/// keeps its place in the stations.
+final class Ticket implements Decider.Caller {
+  private final Loop loop;
+  private final ServedEndpoint endpoint;
+  private final @Nullable Stages stages;
+  private final RequestHead head;
+  private @Nullable Exchange exchange;
+  private @Nullable Decision decision;
+
+  /// @param stages where the request is decided in stages, else null
+  /// @param head only looked at while the request arrives
+  Ticket(
+      Loop loop,
+      ServedEndpoint endpoint,
+      @Nullable Stages stages,
+      RequestHead head,
+      Exchange exchange) {
+    this.loop = loop;
+    this.endpoint = endpoint;
+    this.stages = stages;
+    this.head = head;
+    this.exchange = exchange;
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  ServedEndpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public Object client(Limit limit) {
+    Exchange asking = exchange;
+    if (limit.clientHeader().isPresent()) {
+      var values = head.headers(limit.clientHeader().get());
+      if (!values.isEmpty()) {
+        return values.getFirst();
+      }
+    }
+    return asking == null ? "" : asking.clientAddress();
+  }
+
+  @Override
+  public void decided(Decision fate) {
+    decision = fate;
+    if (stages != null) {
+      stages.decided(this);
+    }
+  }
+
+  /// The decision; null where it is still to come.
+  @Nullable Decision decision() {
+    return decision;
+  }
+
+  /// The client has left: the request goes its way, nobody hears of it.
+  void abandon() {
+    exchange = null;
+  }
+
+  /// Tells the exchange, on its own loop.
+  void deliver() {
+    Decision fate = decision;
+    if (fate == null) {
+      throw new IllegalStateException("nothing has been decided yet");
+    }
+    Exchange waiting = exchange;
+    if (waiting == null) {
+      endpoint.record.meter(loop.index).leftBehind(fate.outcome());
+    } else {
+      waiting.decided(this, fate, loop.nanoTime());
+    }
+  }
+}
