@@ -71,6 +71,14 @@ final class Admission {
     }
   }
 
+  /// Bytes of the last request's payload have come.
+  void received(int bytes) {
+    Upload upload = last().upload;
+    if (upload != null) {
+      upload.received(bytes);
+    }
+  }
+
   /// The last request has been read to its end.
   void requestComplete(long nowNanos) {
     Exchange exchange = last();
@@ -138,6 +146,7 @@ final class Admission {
       Exchange exchange, ActivePlan plan, int index, RequestHead head, long nowNanos) {
     ServedEndpoint endpoint = plan.endpoints[index];
     exchange.plan = plan;
+    exchange.uploadAt(endpoint.plan.transfer().requestBytesPerSecond());
     if (endpoint.steady) {
       Decision decision = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
       exchange.decided(endpoint, decision, loop, nowNanos);

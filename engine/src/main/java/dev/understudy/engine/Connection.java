@@ -37,6 +37,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private boolean ending;
   private boolean draining;
   private boolean paused;
+  private boolean pacing; // a payload came faster than its bandwidth allows
 
   Connection(Channel channel, Loop loop, PlanSwitch plans, EngineOptions options) {
     this.loop = loop;
@@ -62,7 +63,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    intake.read((ByteBuf) message, loop.nanoTime());
+    long now = loop.nanoTime();
+    intake.read((ByteBuf) message, now);
+    paceUploads(now);
   }
 
   @Override
@@ -92,6 +95,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       Exchange exchange = queue.get(i);
       loop.timer.cancel(exchange);
       exchange.abandonTicket();
+      if (exchange.upload != null) {
+        loop.timer.cancel(exchange.upload);
+      }
       record(exchange, now);
       if (exchange.meter != null && !exchange.begun) {
         exchange.meter.abandoned();
@@ -130,7 +136,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         exchange.awaitsContinue = false;
         output.room(StockReplies.CONTINUE.length).writeBytes(StockReplies.CONTINUE);
       }
-      if (!exchange.due || !exchange.requestComplete || exchange.silent) {
+      if (!exchange.due || !exchange.requestComplete || exchange.uploading || exchange.silent) {
         return;
       }
       if (!exchange.begun) {
@@ -210,7 +216,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /// Whether the rest of a request is what keeps the connection busy.
   boolean isReceiving() {
-    return !paused && !intake.isIdle();
+    return !paused && !pacing && !intake.isIdle();
   }
 
   Intake intake() {
@@ -232,8 +238,40 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void pauseWhileFull() {
     if (queue.isFull() != paused) {
       paused = !paused;
-      channel.config().setAutoRead(!paused);
+      channel.config().setAutoRead(!paused && !pacing);
     }
+  }
+
+  /// Payloads that came faster than their bandwidth allows are held, and so is what follows them.
+  private void paceUploads(long nowNanos) {
+    for (int i = sent; i < queue.size(); i++) {
+      Exchange exchange = queue.get(i);
+      Upload upload = exchange.upload;
+      if (upload != null && !upload.isWaiting() && upload.untilNanos() - nowNanos > 0) {
+        exchange.uploading = true;
+        pacing = true;
+        channel.config().setAutoRead(false);
+        loop.timer.add(upload, upload.untilNanos());
+      }
+    }
+  }
+
+  /// What has come of a payload is taken as received.
+  void onUploaded(Upload upload, long nowNanos) {
+    pacing = false;
+    channel.config().setAutoRead(!paused);
+    for (int i = sent; i < queue.size(); i++) {
+      Exchange exchange = queue.get(i);
+      if (exchange.upload == upload) {
+        exchange.uploading = false;
+        exchange.readyNanos = later(exchange.readyNanos, upload.untilNanos());
+      }
+    }
+    onDue(nowNanos);
+  }
+
+  private static long later(long one, long other) {
+    return one - other >= 0 ? one : other;
   }
 
   private void proceed() {
@@ -272,7 +310,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (transmission == null) {
       throw new IllegalStateException("a reply goes on that has not begun");
     }
-    switch (transmission.perform(output, loop.date.at(nowNanos))) {
+    switch (transmission.perform(output, loop.date.at(nowNanos), nowNanos)) {
       case DONE -> exchange.complete = true;
       case BLOCKED -> {
         exchange.silent = true;

@@ -24,7 +24,10 @@ final class Delivery {
     boolean announces = plan != null && !Announced.isNone(plan.plan.exposure(), decision);
     Outcome outcome = decision.outcomePlan().outcome();
     boolean whole = outcome instanceof Outcome.Success || outcome instanceof Outcome.ErrorResponse;
-    return whole && !announces && exchange.reply().isInline();
+    boolean paced =
+        decision.bodyBytes() > 0
+            && decision.endpoint().transfer().responseBytesPerSecond() < Double.POSITIVE_INFINITY;
+    return whole && !announces && !paced && exchange.reply().isInline();
   }
 
   /// The script of a reply that is not constant.
@@ -86,7 +89,8 @@ final class Delivery {
         statedBytes,
         exchange.headOnly,
         persistence,
-        more);
+        more,
+        exchange.pace());
   }
 
   private static CharSequence announced(@Nullable ActivePlan plan, Decision decision) {

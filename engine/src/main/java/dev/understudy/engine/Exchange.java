@@ -38,6 +38,13 @@ final class Exchange extends Deadline {
 
   boolean awaitsContinue;
   boolean requestComplete;
+
+  /// Its payload has come and is still taken as on its way.
+  boolean uploading;
+
+  /// The pace of its payload, where it has one.
+  @Nullable Upload upload;
+
   boolean due;
   boolean begun;
   boolean recorded;
@@ -95,6 +102,24 @@ final class Exchange extends Deadline {
     return connection.clientAddress();
   }
 
+  /// The pace of its reply's payload; null where it has none.
+  @Nullable Pace pace() {
+    Decision decided = decision;
+    ActivePlan under = plan;
+    return decided == null || under == null
+        ? null
+        : under.pace(decided.endpoint(), clientAddress(), arrivalNanos);
+  }
+
+  /// Its payload is to come at `bytesPerSecond`.
+  void uploadAt(double bytesPerSecond) {
+    if (bytesPerSecond < Double.POSITIVE_INFINITY) {
+      Upload paced = new Upload(connection);
+      paced.begin(bytesPerSecond, arrivalNanos);
+      upload = paced;
+    }
+  }
+
   /// Takes its decision: the reply, and the deadline to wait for.
   void decided(ServedEndpoint endpoint, Decision fate, Loop loop, long nowNanos) {
     meter = endpoint.record.meter(loop.index);
@@ -143,6 +168,8 @@ final class Exchange extends Deadline {
     lingers = false;
     awaitsContinue = false;
     requestComplete = true;
+    uploading = false;
+    upload = null;
     due = false;
     begun = false;
     recorded = false;

@@ -7,6 +7,7 @@ import dev.understudy.engine.reply.Persistence;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A reply that is more than one constant: a script of wire steps, performed as far as the client
 /// takes it. A large payload is such a script as well as a fault is.
@@ -43,6 +44,7 @@ final class Transmission {
   private final boolean headOnly;
   private final Persistence persistence;
   private final CharSequence more;
+  private final @Nullable Pace pace;
   private int step;
   private boolean inStep;
   private boolean chunked;
@@ -55,6 +57,7 @@ final class Transmission {
   /// @param statedBytes length that the head states
   /// @param headOnly true: no payload follows the head
   /// @param more further field lines of the head
+  /// @param pace of the payload; null for as fast as the client takes it
   Transmission(
       List<WireStep> script,
       EncodedReply reply,
@@ -63,7 +66,8 @@ final class Transmission {
       long statedBytes,
       boolean headOnly,
       Persistence persistence,
-      CharSequence more) {
+      CharSequence more,
+      @Nullable Pace pace) {
     this.script = script;
     this.reply = reply;
     this.payload = payload;
@@ -72,6 +76,7 @@ final class Transmission {
     this.headOnly = headOnly || !reply.hasPayload();
     this.persistence = persistence;
     this.more = more;
+    this.pace = pace;
   }
 
   /// How long nothing is to be sent, after [Progress#SILENT].
@@ -80,18 +85,27 @@ final class Transmission {
   }
 
   /// Goes on with the script. A script that ends without saying how is done.
-  Progress perform(Output output, byte[] date) {
+  Progress perform(Output output, byte[] date, long nowNanos) {
     while (step < script.size()) {
       switch (script.get(step)) {
         case WireStep.Head(boolean inChunks) -> {
           chunked = inChunks;
           writeHead(output, date);
+          if (pace != null) {
+            pace.begin(nowNanos);
+          }
         }
         case WireStep.Payload(double from, double to) -> {
           if (!inStep) {
             beginPayload(output, from, to);
           }
-          sendPayload(output);
+          if (pace != null) {
+            if (!sendPaced(output, pace, nowNanos)) {
+              return Progress.SILENT;
+            }
+          } else {
+            sendPayload(output);
+          }
           if (position < end) {
             return Progress.BLOCKED;
           }
@@ -141,6 +155,26 @@ final class Transmission {
       position += piece.readableBytes();
       output.send(piece);
     }
+  }
+
+  /// Sends what the pace allows now; false where the next slice has to wait.
+  private boolean sendPaced(Output output, Pace paced, long nowNanos) {
+    while (position < end && output.isWritable()) {
+      int size = (int) Math.min(paced.sliceBytes(), end - position);
+      long wait = paced.waitNanos(position, size, nowNanos);
+      if (wait > 0) {
+        silenceNanos = wait;
+        return false;
+      }
+      for (long slice = position + size; position < slice; ) {
+        ByteBuf piece =
+            payload.piece(position, (int) Math.min(PIECE_BYTES, slice - position), payloadBytes);
+        position += piece.readableBytes();
+        output.send(piece);
+      }
+      paced.passed();
+    }
+    return true;
   }
 
   private void endPayload(Output output) {

@@ -169,6 +169,50 @@ class TimeAndLoadTest {
     assertThat(server.reading(0).requests()).isEqualTo(2);
   }
 
+  /// Slices of 10 ms at 1 MB/s: bytes over time follow the line, the last byte is exact.
+  @Test
+  void aPacedReplyFollowsItsLine() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  report:
+                    request: GET /report
+                    latency: 0ms
+                    response: {generate: {kind: text, size: 200KB}}
+                    bandwidth: {response: 1MB/s}
+                """));
+    int head = server.get("/report").received().length();
+    assertThat(head).isBetween(50, 200);
+    int bytes = 0;
+    for (int millis = 1; millis <= 200; millis++) {
+      bytes += server.advanceMillis(1).received().length();
+      assertThat(bytes).isBetween((millis - 10) * 1000, millis * 1000);
+    }
+    assertThat(bytes).isEqualTo(200_000);
+  }
+
+  @Test
+  void anUploadIsReceivedAtItsPace() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  upload:
+                    request: POST /upload
+                    latency: 5ms
+                    bandwidth: {request: 10KB/s}
+                """));
+    server.send(
+        "POST /upload HTTP/1.1\r\nHost: shop\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000));
+    assertThat(server.advanceMillis(99).received()).isEmpty();
+    assertThat(server.advanceMillis(1).received()).startsWith("HTTP/1.1 200 OK\n");
+    server.get("/other");
+    assertThat(server.received()).contains("404");
+  }
+
   /// Milliseconds until the reply to a request sent now.
   private static int millisOf(VirtualServer server) {
     server.get("/get");
