@@ -29,6 +29,7 @@ public final class Commands {
         new ServeCommand(console),
         new ValidateCommand(console),
         new ExplainCommand(console),
+        new DiffCommand(console),
         new SampleCommand(console),
         new SchemaCommand(console),
         new CompletionCommand(console));

@@ -7,26 +7,31 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A duration as the configuration language writes it: `500ms`, `1.5s`, `2m`.
+/// A duration as the configuration language writes it: `500ms`, `1.5s`, `2m`; or of several units,
+/// `1h30m`.
 final class DurationConverter implements ITypeConverter<Duration> {
-  private static final Pattern SYNTAX = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(us|ms|s|m|h)");
+  private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(us|ms|s|m|h)");
+  private static final Pattern SYNTAX = Pattern.compile("(?:" + PART.pattern() + ")+");
 
   @Override
   public Duration convert(String text) {
-    Matcher duration = SYNTAX.matcher(text);
-    if (!duration.matches()) {
+    if (!SYNTAX.matcher(text).matches()) {
       throw new TypeConversionException(
           "\"" + text + "\" is not a duration such as 500ms, 10s or 2m");
     }
-    long unitNanos =
-        switch (duration.group(2)) {
-          case "us" -> 1_000L;
-          case "ms" -> 1_000_000L;
-          case "s" -> 1_000_000_000L;
-          case "m" -> 60_000_000_000L;
-          default -> 3_600_000_000_000L;
-        };
-    BigDecimal nanos = new BigDecimal(duration.group(1)).multiply(BigDecimal.valueOf(unitNanos));
-    return Duration.ofSeconds(0).plusNanos(nanos.longValue());
+    BigDecimal nanos = BigDecimal.ZERO;
+    Matcher part = PART.matcher(text);
+    while (part.find()) {
+      long unitNanos =
+          switch (part.group(2)) {
+            case "us" -> 1_000L;
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            default -> 3_600_000_000_000L;
+          };
+      nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unitNanos)));
+    }
+    return Duration.ofNanos(nanos.longValue());
   }
 }

@@ -4,11 +4,15 @@ import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.render.ExplanationJson;
 import dev.understudy.cli.render.ExplanationText;
 import dev.understudy.cli.terminal.Console;
+import dev.understudy.config.Loaded;
 import dev.understudy.config.explain.Explanation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  understudy explain shop.yaml",
-      "  understudy explain shop.yaml --endpoint create-order --json"
+      "  understudy explain shop.yaml --endpoint create-order --at 5m30s --scenario black-friday"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
@@ -33,6 +37,19 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(names = "--endpoint", paramLabel = "ID", description = "Only this endpoint.")
   private Optional<String> endpoint = Optional.empty();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "At this time after the activation, windows included: 5m30s.")
+  private Optional<Duration> at = Optional.empty();
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "In this scenario. Default: the active one.")
+  private Optional<String> scenario = Optional.empty();
 
   @Option(names = "--json", description = "JSON instead of tables; times in milliseconds.")
   private boolean json;
@@ -45,7 +62,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Explanation> explanations = wanted(Explanation.of(source.loadValidAndWarn(console)));
+    Loaded loaded = source.loadValidAndWarn(console);
+    scenario.ifPresent(id -> Scenarios.check(id, Source.plan(loaded)));
+    Explanation.When when =
+        new Explanation.When(
+            scenario,
+            at.map(it -> OptionalLong.of(it.toNanos())).orElse(OptionalLong.empty()),
+            TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+    List<Explanation> explanations = wanted(Explanation.of(loaded, when));
     console.print(json ? ExplanationJson.of(explanations) : ExplanationText.of(explanations));
     return ExitCode.FINE;
   }

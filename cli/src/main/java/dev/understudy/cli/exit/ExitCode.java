@@ -3,6 +3,10 @@ package dev.understudy.cli.exit;
 /// How a command ends; docs/reference/exit-codes.md.
 public final class ExitCode {
   public static final int FINE = 0;
+
+  /// Two configurations differ, where that was asked.
+  public static final int DIFFERENT = 1;
+
   public static final int USAGE = 64;
   public static final int INVALID_CONFIGURATION = 65;
   public static final int NO_INPUT = 66;

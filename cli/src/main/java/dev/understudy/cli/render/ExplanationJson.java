@@ -5,7 +5,9 @@ import dev.understudy.config.explain.Explanation.Facet;
 import dev.understudy.config.explain.Explanation.Facts;
 import dev.understudy.config.explain.Explanation.OutcomeRow;
 import dev.understudy.config.explain.Explanation.Step;
+import dev.understudy.config.explain.Explanation.WindowRow;
 import dev.understudy.config.problem.Place;
+import dev.understudy.core.schedule.Occurrences;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Explanations as JSON: `{"endpoints": [...]}`, in one line. Times are milliseconds, to the
-/// nanosecond; a moment that does not exist is null.
+/// nanosecond; a moment that does not exist, a rate that comes with the load and the end of a
+/// window that does not end are null.
 public final class ExplanationJson {
   private ExplanationJson() {}
 
@@ -37,11 +40,21 @@ public final class ExplanationJson {
     json.writeStringProperty("endpoint", explanation.endpoint());
     json.writeStringProperty("request", explanation.request());
     write(json, explanation.place());
+    json.writeStringProperty("scenario", explanation.scenario());
+    if (explanation.atNanos().isPresent()) {
+      write(json, "atMs", explanation.atNanos().getAsLong());
+    }
     json.writeArrayPropertyStart("facets");
     explanation.facets().forEach(facet -> write(json, facet));
     json.writeEndArray();
     json.writeArrayPropertyStart("outcomes");
     explanation.outcomes().forEach(row -> write(json, row));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("windows");
+    explanation.windows().forEach(window -> write(json, window));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("notes");
+    explanation.notes().forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -55,6 +68,7 @@ public final class ExplanationJson {
       json.writeStringProperty("layer", step.layer());
       json.writeStringProperty("value", step.value());
       json.writeStringProperty("effect", step.effect().name().toLowerCase(Locale.ROOT));
+      step.state().ifPresent(state -> write(json, state.intensity(), state.leftNanos()));
       write(json, step.place());
       json.writeEndObject();
     }
@@ -62,10 +76,33 @@ public final class ExplanationJson {
     json.writeEndObject();
   }
 
+  private static void write(JsonGenerator json, double intensity, long leftNanos) {
+    json.writeNumberProperty("intensity", intensity);
+    write(json, "leftMs", leftNanos == Occurrences.NEVER ? Double.POSITIVE_INFINITY : leftNanos);
+  }
+
+  private static void write(JsonGenerator json, WindowRow window) {
+    json.writeStartObject();
+    json.writeStringProperty("id", window.id());
+    json.writeStringProperty("when", window.when());
+    json.writeStringProperty("what", window.what());
+    json.writeNumberProperty("meanIntensity", window.meanIntensity());
+    json.writeStringProperty("onAverage", window.onAverage());
+    if (window.intensity().isPresent()) {
+      write(json, window.intensity().getAsDouble(), window.leftNanos().orElseThrow());
+    }
+    write(json, window.place());
+    json.writeEndObject();
+  }
+
   private static void write(JsonGenerator json, OutcomeRow row) {
     json.writeStartObject();
     json.writeStringProperty("name", row.name());
-    json.writeNumberProperty("rate", row.rate());
+    if (Double.isNaN(row.rate())) {
+      json.writeNullProperty("rate");
+    } else {
+      json.writeNumberProperty("rate", row.rate());
+    }
     if (row.meanRun() != 0) {
       json.writeNumberProperty("meanRun", row.meanRun());
     }

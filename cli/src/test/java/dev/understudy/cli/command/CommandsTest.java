@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
   private static final String SHOP = "src/test/resources/dev/understudy/cli/config/shop.yaml";
 
+  private static final String LAYERS = "src/test/resources/dev/understudy/cli/config/layers.yaml";
+
   @TempDir private Path folder;
 
   @Test
@@ -58,6 +60,64 @@ class CommandsTest {
     Golden.check(
         "command/explain.json",
         CommandLineRun.of("explain", SHOP, "--endpoint", "create-order", "--json").out());
+  }
+
+  @Test
+  void explainShowsAScenarioAtATimeWithItsWindows() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "explain",
+            LAYERS,
+            "--scenario",
+            "rough",
+            "--at",
+            "5m15s",
+            "--endpoint",
+            "create-order");
+    Golden.check("command/explain-at.txt", run.out());
+    assertThat(run.exitCode()).isZero();
+    CommandLineRun json =
+        CommandLineRun.of(
+            "explain",
+            LAYERS,
+            "--scenario",
+            "rough",
+            "--at",
+            "5m15s",
+            "--json",
+            "--endpoint",
+            "create-order");
+    Golden.check("command/explain-at.json", json.out());
+  }
+
+  @Test
+  void aScenarioThatIsNotThereIsOneLineAnd64() {
+    CommandLineRun run = CommandLineRun.of("explain", LAYERS, "--scenario", "rogh");
+    assertThat(run.exitCode()).isEqualTo(64);
+    assertThat(run.err()).contains("there is no scenario rogh; did you mean rough?");
+  }
+
+  @Test
+  void diffTellsWhatAClientWouldNotice() throws IOException {
+    Path next = folder.resolve("next.yaml");
+    Files.writeString(
+        next,
+        Files.readString(Path.of(LAYERS))
+            .replace("latency: {lognormal: {p50: 20ms, p99: 150ms}}", "latency: 30ms")
+            .replace("{rate: 1%, status: 503}", "{rate: 0.02, status: 503}")
+            .replace("concurrency: 8", "concurrency: 12")
+            .replace("  get-cart:", "  view-cart:")
+            .replace("duration: 2m", "duration: 3m"));
+    CommandLineRun run = CommandLineRun.of("diff", LAYERS, next.toString());
+    Golden.check("command/diff.txt", run.out());
+    assertThat(run.exitCode()).isZero();
+    CommandLineRun json =
+        CommandLineRun.of("diff", "--json", "--exit-code", LAYERS, next.toString());
+    Golden.check("command/diff.json", json.out());
+    assertThat(json.exitCode()).isEqualTo(1);
+    CommandLineRun same = CommandLineRun.of("diff", "--exit-code", LAYERS, LAYERS);
+    assertThat(same)
+        .isEqualTo(new CommandLineRun(0, "no difference in behaviour (scenario calm)\n", ""));
   }
 
   @Test

@@ -132,7 +132,7 @@ public final class Compiler {
   /// When the windows are active; those that cannot be are reported and left out.
   private List<Schedule> schedules(long seed) {
     return document.windows().stream()
-        .map(window -> new Schedule(window, Streams.key(seed, 0, window.id().value())))
+        .map(window -> Schedule.of(window, seed))
         .filter(schedule -> schedule.check(report))
         .toList();
   }

@@ -32,6 +32,8 @@ record EndpointDraft(
   /// What an endpoint shares with others, by description; numbers come when all are known.
   ///
   /// @param pool not yet staged
+  /// @param rejected outcome of a request that finds the queue full; -1 where none can
+  /// @param timedOut outcome of a request that leaves the queue; -1 where none does
   /// @param refused outcome of a request that the limit refuses
   /// @param calls one after the other
   /// @param failedCalls outcome of a request that failed by a call, by the call's place

@@ -28,6 +28,8 @@ import java.util.Optional;
 final class EndpointDrafts {
   private static final int MOST_CLIENTS = 100_000; // with a limiter of their own: 10 MB
 
+  private static final int NEVER = -1; // number of an outcome that cannot come
+
   private final Laws laws;
   private final Bodies bodies;
   private final Outcomes outcomes;
@@ -130,10 +132,13 @@ final class EndpointDrafts {
         new SharedUse(
             pool,
             holds,
-            capacity.map(synthetic::queueFull).orElse(0),
-            capacity.map(synthetic::queueTimeout).orElse(0),
+            capacity.filter(it -> it.queue().isPresent()).map(synthetic::queueFull).orElse(NEVER),
+            capacity
+                .filter(it -> it.timeout().isPresent())
+                .map(synthetic::queueTimeout)
+                .orElse(NEVER),
             limit.map(it -> limit(id, it, resolved)),
-            limit.map(synthetic::rateLimited).orElse(0),
+            limit.map(synthetic::rateLimited).orElse(NEVER),
             calls,
             flat.stream().map(synthetic::failed).toList(),
             flat.stream().map(call -> call.to().value()).toList(),

@@ -9,6 +9,7 @@ import dev.understudy.config.problem.Report;
 import dev.understudy.config.quantity.Quantity;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
+import dev.understudy.core.random.Streams;
 import dev.understudy.core.schedule.DailyOccurrences;
 import dev.understudy.core.schedule.Occurrences;
 import dev.understudy.core.schedule.Ramp;
@@ -22,7 +23,12 @@ import java.util.Optional;
 /// When a window is active, for any activation of its scenario.
 ///
 /// @param key of the window's draws
-record Schedule(Window window, long key) {
+public record Schedule(Window window, long key) {
+  /// The schedule of a window under a seed.
+  public static Schedule of(Window window, long seed) {
+    return new Schedule(window, Streams.key(seed, 0, window.id().value()));
+  }
+
   /// Reports what cannot be, at the key that says it.
   boolean check(Report report) {
     int before = report.errors();
@@ -72,13 +78,13 @@ record Schedule(Window window, long key) {
   }
 
   /// Scenario time at which it can begin first, for an activation at `epochNanos`.
-  long start(long epochNanos) {
+  public long start(long epochNanos) {
     return window.at().start().map(it -> nanos(it.value(), epochNanos)).orElse(0L);
   }
 
   /// Its occurrences for an activation at `epochNanos` (UTC, since 1970); empty where an instant of
   /// the calendar has ended it before it began.
-  Optional<Occurrences> at(long epochNanos) {
+  public Optional<Occurrences> at(long epochNanos) {
     Optional<Located<Moment>> until = window.at().until();
     boolean over =
         until.filter(end -> nanos(end.value(), epochNanos) <= start(epochNanos)).isPresent();

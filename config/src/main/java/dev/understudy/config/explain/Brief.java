@@ -3,6 +3,7 @@ package dev.understudy.config.explain;
 import dev.understudy.config.document.Bandwidth;
 import dev.understudy.config.document.CallStep;
 import dev.understudy.config.document.Capacity;
+import dev.understudy.config.document.ErrorsLayer;
 import dev.understudy.config.document.Latency;
 import dev.understudy.config.document.LatencyLayer;
 import dev.understudy.config.document.Law;
@@ -19,6 +20,7 @@ import dev.understudy.core.outcome.Damage;
 import dev.understudy.core.outcome.Fault;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.WireStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +33,22 @@ final class Brief {
   static String latency(Latency latency) {
     return law(latency.law())
         + latency.correlation().map(r -> " correlation " + number(r.value())).orElse("");
+  }
+
+  static String layer(LatencyLayer layer) {
+    return switch (layer) {
+      case LatencyLayer.Replace(var latency) -> latency(latency);
+      case LatencyLayer.Change change -> change(change);
+    };
+  }
+
+  static String errors(ErrorsLayer layer) {
+    List<String> words = new ArrayList<>();
+    layer.removed().forEach(name -> words.add("none " + name.value()));
+    layer.scale().ifPresent(by -> words.add("scale " + number(by.value())));
+    layer.named().forEach(error -> words.add(error.name().value() + " " + error(error)));
+    layer.added().forEach(error -> words.add("add " + error.name().value() + " " + error(error)));
+    return String.join(", ", words);
   }
 
   static String change(LatencyLayer.Change change) {

@@ -7,11 +7,14 @@ import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Endpoint;
 import dev.understudy.config.document.Request;
 import dev.understudy.config.document.Scenario;
+import dev.understudy.config.document.Window;
 import dev.understudy.config.explain.Explanation.Facts;
 import dev.understudy.config.explain.Explanation.OutcomeRow;
+import dev.understudy.config.explain.Explanation.When;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
@@ -19,22 +22,37 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// Puts the layers of the document beside the laws of the plan.
 final class Explainer {
   private final Document document;
   private final Layering layering;
   private final Scenario scenario;
+  private final Plan.Behaviours behaviours;
+  private final OptionalLong at;
+  private final Map<String, WindowTimes> times;
   private final Map<Distribution, Facts> facts = new IdentityHashMap<>();
 
-  Explainer(Document document) {
+  Explainer(Document document, Plan plan, When when) {
     this.document = document;
     this.layering = new Layering(document, new Report());
-    this.scenario = layering.scenarios().get(layering.active());
+    this.at = when.atNanos();
+    int index = when.scenario().map(id -> number(plan, id)).orElse(plan.active());
+    this.scenario = layering.scenarios().get(index);
+    this.behaviours = plan.scenarios().get(index).at(when.activationNanos());
+    this.times = WindowTimes.of(layering.armed(scenario), plan.seed(), when.activationNanos());
   }
 
-  List<Explanation> explain(Plan plan) {
-    List<EndpointPlan> endpoints = plan.endpoints();
+  private static int number(Plan plan, String id) {
+    Plan.Scenario scenario =
+        plan.scenario(id)
+            .orElseThrow(() -> new IllegalArgumentException("there is no scenario " + id));
+    return plan.scenarios().indexOf(scenario);
+  }
+
+  List<Explanation> explain() {
+    List<EndpointPlan> endpoints = behaviours.endpoints();
     List<Explanation> explanations = new ArrayList<>(endpoints.size());
     for (int i = 0; i < endpoints.size(); i++) {
       explanations.add(explain(i, endpoints.get(i)));
@@ -45,15 +63,28 @@ final class Explainer {
   private Explanation explain(int index, EndpointPlan plan) {
     Endpoint endpoint = document.endpoints().get(index);
     Resolved resolved = Resolved.of(layering.of(index, scenario));
+    List<WindowTimes> touching = new ArrayList<>();
+    for (Window window : layering.armed(scenario)) {
+      WindowTimes its = times.get(window.id().value());
+      if (its != null && layering.endpoints(window).get(index)) {
+        touching.add(its);
+      }
+    }
+    touching.sort(WindowTimes.ORDER);
     return new Explanation(
         endpoint.id().value(),
         endpoint.request().map(Request::label).orElse(""),
         endpoint.id().origin().place(),
-        Facets.of(resolved),
-        rows(plan, resolved.standingErrors()));
+        scenario.id().value(),
+        at,
+        Facets.of(resolved, touching.stream().filter(it -> it.isActive(at)).toList(), at),
+        rows(plan, resolved.standingErrors()),
+        touching.stream().map(it -> it.row(at)).toList(),
+        LoadNotes.of(plan, law(plan), it -> served(plan, it), behaviours.resources(), resolved));
   }
 
   private List<OutcomeRow> rows(EndpointPlan plan, List<StandingError> errors) {
+    OutcomeLaw law = law(plan);
     List<OutcomeRow> rows = new ArrayList<>();
     for (int i = 0; i < plan.outcomes().size(); i++) {
       OutcomePlan outcome = plan.outcomes().get(i);
@@ -64,13 +95,24 @@ final class Explainer {
       rows.add(
           new OutcomeRow(
               outcome.name(),
-              i < plan.law().size() ? plan.law().rate(i) : 0,
+              i < law.size() ? law.rate(i) : Double.NaN,
               meanRun,
               outcome.outcome().reply().statuses(),
               Brief.sent(outcome.outcome()),
-              facts.computeIfAbsent(outcome.latency().law(), Explainer::facts)));
+              facts.computeIfAbsent(served(plan, outcome), Explainer::facts)));
     }
     return rows;
+  }
+
+  private OutcomeLaw law(EndpointPlan plan) {
+    return at.isPresent() ? plan.modulation().outcomes(at.getAsLong(), plan.law()) : plan.law();
+  }
+
+  private Distribution served(EndpointPlan plan, OutcomePlan outcome) {
+    Distribution law = outcome.latency().law();
+    return at.isEmpty() || outcome.ownLatency()
+        ? law
+        : plan.modulation().latency(at.getAsLong(), law);
   }
 
   private static Facts facts(Distribution law) {

@@ -14,18 +14,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// What each layer did to each facet.
 final class Facets {
   private final List<Explanation.Facet> facets = new ArrayList<>();
+  private final List<WindowTimes> windows;
+  private final OptionalLong at;
 
-  private Facets() {}
+  private Facets(List<WindowTimes> windows, OptionalLong at) {
+    this.windows = windows;
+    this.at = at;
+  }
 
-  static List<Explanation.Facet> of(Resolved resolved) {
-    Facets facets = new Facets();
+  /// @param windows that are active at `at`, as they act
+  static List<Explanation.Facet> of(Resolved resolved, List<WindowTimes> windows, OptionalLong at) {
+    Facets facets = new Facets(windows, at);
     facets.latency(resolved.latency());
     facets.errors(resolved.errors());
+    facets.stall();
     facets.replacing("capacity", resolved.capacity(), Brief::capacity);
     facets.replacing("contention", resolved.contention(), it -> Brief.contention(it.value()));
     facets.replacing("rateLimit", resolved.rateLimit(), Brief::rateLimit);
@@ -61,6 +70,12 @@ final class Facets {
         replace(steps, step, value, step.origin());
       }
     }
+    for (WindowTimes times : windows) {
+      Facet<LatencyLayer> facet = times.window().behaviour().latency();
+      if (facet.isSaid()) {
+        steps.add(window(times, facet.given().map(Brief::layer).orElse("none"), facet.origin()));
+      }
+    }
     add("latency", steps);
   }
 
@@ -74,7 +89,64 @@ final class Facets {
         case Facet.Given<ErrorsLayer>(var layer, _) -> errors(layer, step, byName);
       }
     }
+    windows.forEach(times -> errors(times, byName));
     byName.forEach((name, steps) -> add("errors." + name, steps));
+  }
+
+  /// A window moves rates, in a ramp step by step: nothing below it is replaced for good.
+  private void errors(WindowTimes times, Map<String, List<Step>> byName) {
+    Facet<ErrorsLayer> facet = times.window().behaviour().errors();
+    if (facet instanceof Facet.None<ErrorsLayer>(var origin)) {
+      byName.values().forEach(steps -> steps.add(window(times, "none", origin)));
+    }
+    if (!(facet instanceof Facet.Given<ErrorsLayer>(var layer, _))) {
+      return;
+    }
+    for (Located<String> name : layer.removed()) {
+      List<Step> steps = byName.get(name.value());
+      if (steps != null) {
+        steps.add(window(times, "none", name.origin()));
+      }
+    }
+    layer
+        .scale()
+        .ifPresent(
+            by ->
+                byName
+                    .values()
+                    .forEach(
+                        steps ->
+                            steps.add(
+                                window(times, "scale " + Brief.number(by.value()), by.origin()))));
+    layer.named().forEach(error -> touch(byName, error, times, ""));
+    layer.added().forEach(error -> touch(byName, error, times, "add "));
+  }
+
+  private void touch(
+      Map<String, List<Step>> byName, NamedError error, WindowTimes times, String verb) {
+    byName
+        .computeIfAbsent(error.name().value(), _ -> new ArrayList<>())
+        .add(window(times, verb + Brief.error(error), error.origin()));
+  }
+
+  private void stall() {
+    List<Step> steps = new ArrayList<>();
+    for (WindowTimes times : windows) {
+      Facet<Boolean> facet = times.window().behaviour().stall();
+      if (facet.isSaid()) {
+        steps.add(window(times, "nothing moves", facet.origin()));
+      }
+    }
+    add("stall", steps);
+  }
+
+  private Step window(WindowTimes times, String value, Origin origin) {
+    return new Step(
+        "window " + times.window().id().value(),
+        value,
+        origin.place(),
+        Effect.CHANGES,
+        Optional.of(times.state(at.orElseThrow())));
   }
 
   private static void errors(
@@ -109,11 +181,12 @@ final class Facets {
   }
 
   private static void replace(List<Step> steps, Chain.Step<?> step, String value, Origin origin) {
-    steps.replaceAll(it -> new Step(it.layer(), it.value(), it.place(), Effect.REPLACED));
+    steps.replaceAll(
+        it -> new Step(it.layer(), it.value(), it.place(), Effect.REPLACED, it.state()));
     steps.add(step(step, value, origin, Effect.STANDS));
   }
 
   private static Step step(Chain.Step<?> step, String value, Origin origin, Effect effect) {
-    return new Step(step.layer().name(), value, origin.place(), effect);
+    return new Step(step.layer().name(), value, origin.place(), effect, Optional.empty());
   }
 }

@@ -50,6 +50,38 @@ class DocumentPropertiesTest {
     "fault: {hang: {}}"
   };
 
+  private static final String[] FACETS = {
+    "latency: {scale: 1.5, add: 2ms}",
+    "latency: none",
+    "errors: {none: [gone], scale: 0.5, e1: {rate: 1%, status: 500}, add: {e2: {rate: 2%}}}",
+    "errors: none",
+    "capacity: {concurrency: 8, queue: 0, timeout: 5s, whenFull: {status: 503}, holds: false}",
+    "capacity: {concurrency: 1, timeout: 1s, whenTimeout: {json: {}}, per: all}",
+    "contention: {linear: {perRequest: 2.5%}}",
+    "contention: {usl: {sigma: 0.02, kappa: 0.0002}}",
+    "contention: {table: [{at: 1, factor: 1}, {at: 9, factor: 2.5}]}",
+    "contention: {collapse: {knee: 3, power: 1.5}}",
+    "rateLimit: {rate: 1/h, burst: 3, per: client, client: X-Key, whenExceeded: {body: no}}",
+    "rateLimit: {rate: 100/s, delay: 2s}",
+    "bandwidth: {response: 8Mbit/s, request: 64KB/s, per: endpoint}",
+    "calls: [{to: a, timeout: 1s, deadline: 2s, retry: {attempts: 3, backoff: {initial: 1ms, max: 2s, jitter: 50%}}}]",
+    "calls: [{parallel: [{to: a, onFailure: ignore}, {to: b, onFailure: {fallback: 5ms}}], failFast: false}]",
+    "calls: [{sequence: [{to: a, onFailure: {status: 502, json: {}}}]}, {to: b}]",
+    "stall: true"
+  };
+
+  private static final String[] OTHERS = {
+    "",
+    "dependencies: {a: {latency: 5ms, errors: {e: {rate: 1%, status: 500, latency: 1s}}, capacity: {concurrency: 2}}}\n",
+    "dependencies: {a: {contention: {linear: {perRequest: 1%, above: 4}}, breaker: {window: 9, minimum: 5, failureRate: 20%, open: 5s, trials: 1}, calls: [{to: b}]}, b: {}}\n",
+    "groups: {g: {members: [x, \"y-*\"], priority: -3, behaviour: {latency: 5ms}}}\n",
+    "scenarios: {calm: {windows: []}, rough: {windows: [w], behaviour: {stall: none}}}\nactive: rough\n",
+    "windows: {w: {on: all, at: {start: 5m, duration: 90s, every: 1h, jitter: 5s, times: 4}, ramp: {up: 3s}, behaviour: {stall: true}}}\n",
+    "windows: {w: {on: {endpoints: [a, b], group: g, dependencies: [c, d]}, at: {rate: 6/h, duration: 5s}, ramp: {up: 1s, down: 2s, shape: smooth}, behaviour: {latency: {scale: 2}}}}\n",
+    "windows: {w: {on: {dependency: a}, at: {start: 2026-03-01T10:00Z, until: 2026-03-01T10:00:30.5+01:00, duration: 5s}, behaviour: {errors: {scale: 2}}}}\n",
+    "windows: {w: {on: {endpoint: a}, at: {daily: \"02:00:30 Europe/Berlin\", duration: 5s, jitter: 1m}, behaviour: {latency: none}}}\n"
+  };
+
   private static final String[] REQUESTS = {
     "GET /a/{id}",
     "{method: POST, path: /b, body: {equals: x}}",
@@ -91,7 +123,10 @@ class DocumentPropertiesTest {
                   return text.append('}').toString();
                 });
     return Arbitraries.oneOf(
-        latency, errors, Combinators.combine(latency, errors).as((a, b) -> a + "\n    " + b));
+        Arbitraries.of(FACETS),
+        latency,
+        errors,
+        Combinators.combine(latency, errors).as((a, b) -> a + "\n    " + b));
   }
 
   @Provide
@@ -110,10 +145,11 @@ class DocumentPropertiesTest {
     Arbitrary<String> top =
         Arbitraries.of(
             "", "name: \"a: b\"\n", "seed: -5\n", "cors: false\n", "expose: {ordinal: true}\n");
-    return Combinators.combine(top, behaviours(), endpoint.list().ofMaxSize(3))
+    return Combinators.combine(
+            top, behaviours(), endpoint.list().ofMaxSize(3), Arbitraries.of(OTHERS))
         .as(
-            (head, defaults, endpoints) -> {
-              StringBuilder text = new StringBuilder("version: 1\n").append(head);
+            (head, defaults, endpoints, others) -> {
+              StringBuilder text = new StringBuilder("version: 1\n").append(head).append(others);
               text.append("defaults:\n    ").append(defaults).append("\nendpoints:");
               text.append(endpoints.isEmpty() ? " {}\n" : "\n");
               for (int i = 0; i < endpoints.size(); i++) {

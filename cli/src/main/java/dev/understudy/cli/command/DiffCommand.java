@@ -1,0 +1,89 @@
+package dev.understudy.cli.command;
+
+import dev.understudy.cli.exit.ExitCode;
+import dev.understudy.cli.exit.Failure;
+import dev.understudy.cli.exit.Failures;
+import dev.understudy.cli.render.DiffJson;
+import dev.understudy.cli.terminal.Console;
+import dev.understudy.config.Configurations;
+import dev.understudy.config.LoadOptions;
+import dev.understudy.config.Loaded;
+import dev.understudy.config.diff.BehaviourDiff;
+import dev.understudy.config.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `understudy diff`: what a client would notice of a change.
+@Command(
+    name = "diff",
+    description = {
+      "Compares two configurations by behaviour, not by text: what a client would notice.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  understudy diff shop.yaml shop-next.yaml",
+      "  understudy diff --exit-code old/ new/      exits with 1 where they differ"
+    })
+final class DiffCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "BEFORE", description = "A file, or a folder of them.")
+  private Path before = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "AFTER", description = "A file, or a folder of them.")
+  private Path after = Path.of("");
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "In this scenario. Default: the one that is active in AFTER.")
+  private Optional<String> scenario = Optional.empty();
+
+  @Option(names = "--exit-code", description = "Exits with 1 where they differ.")
+  private boolean exitCode;
+
+  @Option(names = "--json", description = "JSON instead of text.")
+  private boolean json;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Loaded then = load(before);
+    Loaded now = load(after);
+    String id =
+        scenario.orElseGet(() -> Source.plan(now).scenarios().get(Source.plan(now).active()).id());
+    Scenarios.check(id, Source.plan(then));
+    Scenarios.check(id, Source.plan(now));
+    BehaviourDiff diff = BehaviourDiff.of(then, now, Optional.of(id));
+    console.print(json ? DiffJson.of(diff) : diff.text());
+    return exitCode && !diff.isEmpty() ? ExitCode.DIFFERENT : ExitCode.FINE;
+  }
+
+  private static Loaded load(Path path) {
+    try {
+      Loaded loaded = Configurations.load(List.of(path), LoadOptions.of(0));
+      if (loaded.plan().isEmpty()) {
+        throw new Failure(
+            ExitCode.INVALID_CONFIGURATION,
+            Problems.text(loaded.problems()) + Problems.count(loaded.problems()));
+      }
+      return loaded;
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    }
+  }
+}
