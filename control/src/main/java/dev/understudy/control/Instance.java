@@ -14,6 +14,9 @@ public interface Instance {
   /// How the process is doing, beside the traffic.
   Vitals vitals();
 
+  /// Its scenarios.
+  Scenarios scenarios();
+
   /// What is running.
   Build build();
 

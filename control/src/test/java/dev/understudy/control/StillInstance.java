@@ -4,6 +4,7 @@ import dev.understudy.core.measure.Histogram;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
+import java.time.Duration;
 import java.util.List;
 
 /// An instance that stands still: the shop after four requests, three to one endpoint.
@@ -53,6 +54,35 @@ public record StillInstance(Health health) implements Instance {
   @Override
   public Vitals vitals() {
     return new Vitals(2, 1, 0, 5, 0.25, 0.5, 0);
+  }
+
+  @Override
+  public Scenarios scenarios() {
+    return new Scenarios() {
+      @Override
+      public String active() {
+        return "calm";
+      }
+
+      @Override
+      public List<String> all() {
+        return List.of("calm", "rush");
+      }
+
+      @Override
+      public Duration time() {
+        return Duration.ofMillis(1500);
+      }
+
+      @Override
+      public void activate(String id, Duration offset, double speed) {}
+
+      @Override
+      public void pause() {}
+
+      @Override
+      public void resume() {}
+    };
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class Commands {
         new ExplainCommand(console),
         new DiffCommand(console),
         new SampleCommand(console),
+        new ActivateCommand(console),
         new SchemaCommand(console),
         new CompletionCommand(console));
   }

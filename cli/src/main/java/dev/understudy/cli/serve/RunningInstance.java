@@ -8,6 +8,7 @@ import dev.understudy.cli.machine.CpuMeter;
 import dev.understudy.control.Health;
 import dev.understudy.control.Health.Reason;
 import dev.understudy.control.Instance;
+import dev.understudy.control.Scenarios;
 import dev.understudy.core.measure.Readings;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class RunningInstance implements Instance {
   private final CpuMeter cpu;
   private final Logging logging;
   private final Optional<AccessLog> accessLog;
+  private final Scenarios scenarios;
   private final Build build;
   private volatile boolean draining;
 
@@ -29,12 +31,14 @@ final class RunningInstance implements Instance {
       CpuMeter cpu,
       Logging logging,
       Optional<AccessLog> accessLog,
+      Scenarios scenarios,
       Build build) {
     this.readings = readings;
     this.reloader = reloader;
     this.cpu = cpu;
     this.logging = logging;
     this.accessLog = accessLog;
+    this.scenarios = scenarios;
     this.build = build;
   }
 
@@ -71,6 +75,11 @@ final class RunningInstance implements Instance {
         reading.process(),
         reading.system(),
         reading.level().ordinal());
+  }
+
+  @Override
+  public Scenarios scenarios() {
+    return scenarios;
   }
 
   @Override

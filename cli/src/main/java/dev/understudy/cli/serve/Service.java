@@ -55,7 +55,14 @@ public final class Service {
       Duration started = sinceStart(); // from here on it answers
       Reloader reloader = new Reloader(loader, loaded, engine::apply);
       RunningInstance instance =
-          new RunningInstance(engine::readings, reloader, cpu, logging, accessLog.log(), build);
+          new RunningInstance(
+              engine::readings,
+              reloader,
+              cpu,
+              logging,
+              accessLog.log(),
+              new EngineScenarios(engine),
+              build);
       try (AdminServer admin = startAdmin(instance)) {
         stop.onSignals(reloader::reloadAsked);
         if (!options.files().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.understudy.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.cli.CommandLineRun;
 import dev.understudy.cli.log.LogFormat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -62,6 +63,28 @@ class ServiceTest {
       assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(404);
       assertThat(run.get(run.service() + "/products/2").statusCode()).isEqualTo(200);
       assertThat(run.get(run.admin() + "/metrics").body()).contains("understudy_revision 3.0\n");
+    }
+  }
+
+  @Test
+  void aScenarioIsSwitchedWhileItServes() throws Exception {
+    String scenarios =
+        "scenarios:\n  calm: {}\n  rush: {behaviour: {errors: {add: {down: {rate: 100%, status: 503}}}}}\nactive: calm\n";
+    try (ServerRun run = ServerRun.of(write(SHOP + scenarios))) {
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
+      CommandLineRun activated =
+          CommandLineRun.of("activate", "rush", "--server", run.admin(), "--speed", "60");
+      assertThat(activated.exitCode()).as(activated.err()).isZero();
+      assertThat(activated.out()).contains("\"active\":\"rush\"");
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(503);
+      CommandLineRun unknown = CommandLineRun.of("activate", "lunch", "--server", run.admin());
+      assertThat(unknown.exitCode()).isEqualTo(64);
+      assertThat(unknown.err()).contains("there is no scenario lunch; there are calm, rush");
+      CommandLineRun bad =
+          CommandLineRun.of("activate", "calm", "--offset", "5", "--server", run.admin());
+      assertThat(bad.exitCode()).isEqualTo(64);
+      assertThat(run.get(run.admin() + "/api/v1/scenarios").body())
+          .contains("\"scenarios\":[\"calm\",\"rush\"]");
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Every resource of the admin API, and the frame around them.
 public final class Api {
-  private static final long MAX_BODY_BYTES = 64 * 1024; // no resource takes a body yet
+  private static final long MAX_BODY_BYTES = 64 * 1024; // no resource takes a document yet
 
   private Api() {}
 
@@ -28,6 +28,9 @@ public final class Api {
   }
 
   private static List<Resource> resources(Instance instance) {
-    return List.of(new HealthResource(instance), new MetricsResource(instance));
+    return List.of(
+        new HealthResource(instance),
+        new MetricsResource(instance),
+        new ScenarioResource(instance));
   }
 }

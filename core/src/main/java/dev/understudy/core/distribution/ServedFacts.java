@@ -143,6 +143,7 @@ final class ServedFacts {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     double before = Double.NaN;
+    double beforeRoot = Double.NaN;
     double beforeMiss = Double.NaN;
     for (double t = centre - 8; t <= centre + 8; t += 0.25) {
       double miss = inner.outerMiss(outerFact, t);
@@ -151,14 +152,26 @@ final class ServedFacts {
       }
       least = Math.min(least, miss);
       greatest = Math.max(greatest, miss);
+      double root = inner.start;
       if (beforeMiss * miss < 0) {
-        double second = Root.between(before, t, s -> inner.outerMiss(outerFact, s));
-        var parent = chart.at(given, inner.root(second), second);
-        if (met(parent, ACCEPTED)) {
-          return parent;
+        // The inner search goes on from its last root: from where it is now it may miss the first
+        // end.
+        inner.start = beforeRoot;
+        if (inner.outerMiss(outerFact, before) * inner.outerMiss(outerFact, t) < 0) {
+          inner.start = beforeRoot;
+          double second = Root.between(before, t, s -> inner.outerMiss(outerFact, s));
+          double first = inner.root(second);
+          if (chart.covers(first, second)) {
+            var parent = chart.at(given, first, second);
+            if (met(parent, ACCEPTED)) {
+              return parent;
+            }
+          }
         }
+        inner.start = root;
       }
       before = t;
+      beforeRoot = root;
       beforeMiss = miss;
     }
     throw greatest >= least

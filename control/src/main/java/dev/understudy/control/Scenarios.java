@@ -1,0 +1,29 @@
+package dev.understudy.control;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The scenarios of the running plan, and the clock of the one in force.
+public interface Scenarios {
+  /// The one in force.
+  String active();
+
+  /// All names, in the order of the document.
+  List<String> all();
+
+  /// Time since its activation, on the scenario's own clock.
+  Duration time();
+
+  /// Puts one in force from the next request on.
+  ///
+  /// @param offset the scenario's time to begin at
+  /// @param speed scenario seconds a second, > 0
+  /// @throws IllegalArgumentException where there is none of that name
+  void activate(String id, Duration offset, double speed);
+
+  /// Stops its time: windows stay as they are.
+  void pause();
+
+  /// Lets its time go on.
+  void resume();
+}
