@@ -25,10 +25,11 @@ public record Chain<T>(List<Step<T>> steps) {
 
   static <T> Chain<T> of(
       List<Layer> layers, Function<dev.understudy.config.document.Behaviour, Facet<T>> facet) {
-    List<Step<T>> steps = new ArrayList<>(2);
+    List<Step<T>> steps = List.of();
     for (Layer layer : layers) {
       Facet<T> said = facet.apply(layer.behaviour());
       if (said.isSaid()) {
+        steps = steps.isEmpty() ? new ArrayList<>(2) : steps;
         steps.add(new Step<>(layer, said));
       }
     }

@@ -25,7 +25,7 @@ final class CompiledScenario implements Plan.Scenario {
   private final String id;
   private final List<EndpointDraft> drafts;
   private final LongFunction<CallTrees> calls;
-  private final PlanCache cache;
+  private final Optional<PlanCache> cache;
   private final Map<Pool, Integer> pools = new LinkedHashMap<>();
   private final Map<Limit, Integer> limits = new LinkedHashMap<>();
   private final Map<Plan.Link, Integer> links = new LinkedHashMap<>();
@@ -35,7 +35,10 @@ final class CompiledScenario implements Plan.Scenario {
   private record Activation(long epochNanos, Plan.Behaviours behaviours) {}
 
   private CompiledScenario(
-      String id, List<EndpointDraft> drafts, LongFunction<CallTrees> calls, PlanCache cache) {
+      String id,
+      List<EndpointDraft> drafts,
+      LongFunction<CallTrees> calls,
+      Optional<PlanCache> cache) {
     this.id = id;
     this.drafts = List.copyOf(drafts);
     this.calls = calls;
@@ -45,13 +48,13 @@ final class CompiledScenario implements Plan.Scenario {
 
   /// @param calendar whether a window of an endpoint or dependency goes by the calendar
   /// @param calls makes calls for an activation
-  /// @param cache of plans that scenarios share
+  /// @param cache of plans, where scenarios share some
   static Plan.Scenario of(
       String id,
       List<EndpointDraft> drafts,
       boolean calendar,
       LongFunction<CallTrees> calls,
-      PlanCache cache) {
+      Optional<PlanCache> cache) {
     CompiledScenario scenario = new CompiledScenario(id, drafts, calls, cache);
     return calendar ? scenario : Plan.constant(id, scenario.behaviours(0));
   }
@@ -113,9 +116,11 @@ final class CompiledScenario implements Plan.Scenario {
       Load load = load(draft, trees);
       Transfer transfer = transfer(draft);
       plans.add(
-          draft.windows().isCalendar()
+          cache.isEmpty() || draft.windows().isCalendar()
               ? plan(draft, load, transfer, epochNanos)
-              : cache.get(draft, load, transfer, () -> plan(draft, load, transfer, epochNanos)));
+              : cache
+                  .get()
+                  .get(draft, load, transfer, () -> plan(draft, load, transfer, epochNanos)));
     }
     return new Plan.Behaviours(
         plans,

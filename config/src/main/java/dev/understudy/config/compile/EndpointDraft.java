@@ -49,6 +49,20 @@ record EndpointDraft(
       List<Integer> failedCalls,
       List<String> callNames,
       Optional<Plan.Link> link) {
+    /// Nothing at all.
+    static final SharedUse NOTHING =
+        new SharedUse(
+            Optional.empty(),
+            true,
+            -1,
+            -1,
+            Optional.empty(),
+            -1,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
     SharedUse {
       calls = List.copyOf(calls);
       failedCalls = List.copyOf(failedCalls);

@@ -121,6 +121,9 @@ final class EndpointDrafts {
 
   private SharedUse shared(
       String id, Resolved resolved, SyntheticOutcomes synthetic, Fingerprint print) {
+    if (resolved.bearsNoLoad()) {
+      return SharedUse.NOTHING;
+    }
     Optional<Capacity> capacity = resolved.capacity().value();
     Optional<Pool> pool = Stations.pool(id, resolved);
     Stations.warnUnbounded(resolved, report);

@@ -96,7 +96,9 @@ public final class Layering {
 
   /// The groups that endpoint number `index` is in, as they act.
   public List<Group> groupsOf(int index) {
-    return ranked.stream().filter(group -> members(group).get(index)).toList();
+    return ranked.isEmpty()
+        ? List.of()
+        : ranked.stream().filter(group -> members(group).get(index)).toList();
   }
 
   /// The endpoints that a window touches.

@@ -37,6 +37,15 @@ public record Resolved(
         Chain.of(layers, Behaviour::calls));
   }
 
+  /// Whether no layer gives anything that requests share.
+  boolean bearsNoLoad() {
+    return capacity.steps().isEmpty()
+        && contention.steps().isEmpty()
+        && rateLimit.steps().isEmpty()
+        && bandwidth.steps().isEmpty()
+        && calls.steps().isEmpty();
+  }
+
   /// A latency, and the changes of layers above the one that gave it.
   ///
   /// @param base empty for none at all

@@ -72,7 +72,7 @@ final class Scenarios {
             its,
             calendar,
             epochNanos -> new CallTrees(dependencies, laws, behaviours, epochNanos),
-            plans));
+            layering.scenarios().size() > 1 ? Optional.of(plans) : Optional.empty()));
   }
 
   /// One station has one contention.
@@ -104,17 +104,26 @@ final class Scenarios {
   private Optional<EndpointDraft> draft(
       Scenario scenario, int index, Draftable endpoint, List<Schedule> armed) {
     List<Schedule> touching =
-        armed.stream().filter(it -> layering.endpoints(it.window()).get(index)).toList();
+        armed.isEmpty()
+            ? armed
+            : armed.stream().filter(it -> layering.endpoints(it.window()).get(index)).toList();
+    if (layering.scenarios().size() == 1) {
+      return make(scenario, index, endpoint, touching);
+    }
     List<Integer> windows = touching.stream().map(schedules::indexOf).toList();
     return made.computeIfAbsent(
         new Made(index, scenario.behaviour(), windows),
-        _ ->
-            drafts.draft(
-                endpoint.endpoint(),
-                endpoint.key(),
-                endpoint.print(),
-                Resolved.of(layering.of(index, scenario)),
-                touching));
+        _ -> make(scenario, index, endpoint, touching));
+  }
+
+  private Optional<EndpointDraft> make(
+      Scenario scenario, int index, Draftable endpoint, List<Schedule> touching) {
+    return drafts.draft(
+        endpoint.endpoint(),
+        endpoint.key(),
+        endpoint.print(),
+        Resolved.of(layering.of(index, scenario)),
+        touching);
   }
 
   private Map<String, Dependencies.Behaviour> behaviours(List<Schedule> armed) {

@@ -34,14 +34,14 @@ public record Behaviour(
   /// Says nothing.
   public static final Behaviour NONE =
       new Behaviour(
-          new Facet.Absent<>(),
-          new Facet.Absent<>(),
-          new Facet.Absent<>(),
-          new Facet.Absent<>(),
-          new Facet.Absent<>(),
-          new Facet.Absent<>(),
-          new Facet.Absent<>(),
-          new Facet.Absent<>());
+          Facet.absent(),
+          Facet.absent(),
+          Facet.absent(),
+          Facet.absent(),
+          Facet.absent(),
+          Facet.absent(),
+          Facet.absent(),
+          Facet.absent());
 
   static final Shape<Behaviour> SHAPE = new Lazy<>(Behaviour::shape);
 
@@ -97,14 +97,14 @@ public record Behaviour(
 
     Behaviour behaviour(Bound bound) {
       return new Behaviour(
-          bound.get(latency, new Facet.Absent<>()),
-          bound.get(errors, new Facet.Absent<>()),
-          bound.get(capacity, new Facet.Absent<>()),
-          bound.get(contention, new Facet.Absent<>()),
-          bound.get(rateLimit, new Facet.Absent<>()),
-          bound.get(bandwidth, new Facet.Absent<>()),
-          bound.get(calls, new Facet.Absent<>()),
-          bound.get(stall, new Facet.Absent<>()));
+          bound.get(latency, Facet.absent()),
+          bound.get(errors, Facet.absent()),
+          bound.get(capacity, Facet.absent()),
+          bound.get(contention, Facet.absent()),
+          bound.get(rateLimit, Facet.absent()),
+          bound.get(bandwidth, Facet.absent()),
+          bound.get(calls, Facet.absent()),
+          bound.get(stall, Facet.absent()));
     }
 
     void write(Behaviour behaviour, Written out) {

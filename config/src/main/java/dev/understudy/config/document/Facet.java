@@ -13,7 +13,15 @@ import java.util.Optional;
 /// What one layer says about one part of a behaviour.
 public sealed interface Facet<T> {
   /// The layer says nothing.
-  record Absent<T>() implements Facet<T> {}
+  record Absent<T>() implements Facet<T> {
+    private static final Absent<?> ABSENT = new Absent<>();
+  }
+
+  /// The layer says nothing: one object for all.
+  @SuppressWarnings("unchecked") // it holds nothing of any type
+  static <T> Facet<T> absent() {
+    return (Facet<T>) Absent.ABSENT;
+  }
 
   /// The layer gives a value, or a change of what lower layers give.
   record Given<T>(T value, Origin origin) implements Facet<T> {}
