@@ -50,24 +50,29 @@ public final class Bench {
 
   private Bench() {}
 
+  private static Suite suite(String name) {
+    Suite suite = SUITES.get(name);
+    if (suite == null) {
+      System.err.println("no suite " + name + "; there are " + SUITES.keySet());
+      System.exit(64);
+      throw new IllegalStateException("exited");
+    }
+    return suite;
+  }
+
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]).toAbsolutePath().normalize();
     List<String> chosen =
         args.length > 1
             ? Arrays.asList(args).subList(1, args.length)
             : List.copyOf(SUITES.keySet());
-    for (String name : chosen) {
-      if (!SUITES.containsKey(name)) {
-        System.err.println("no suite " + name + "; there are " + SUITES.keySet());
-        System.exit(64);
-      }
-    }
+    chosen.forEach(Bench::suite); // all names are known before the first is run
     Path scratch = Files.createTempDirectory("understudy-bench");
     List<Row> rows = new ArrayList<>();
     int port = 28_080;
     for (String name : chosen) {
       System.err.println("suite " + name + " ...");
-      List<Row> measured = SUITES.get(name).run(new Bed(root, scratch, port));
+      List<Row> measured = suite(name).run(new Bed(root, scratch, port));
       measured.forEach(row -> System.out.println(Report.line(row)));
       rows.addAll(measured);
       port += 100;

@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // by compile(), before anything runs
 public class DecideBenchmark {
   private static final String ERRORS =
       "errors: {gone: {rate: 0.5%, status: 404}, down: {rate: 1%, status: 503}, lying: {rate: 0.2%, status: 200}}";
