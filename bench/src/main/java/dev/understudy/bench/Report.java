@@ -31,7 +31,7 @@ final class Report {
     page.append(
         """
 
-        How it was measured: throughput by wrk (closed workload, one thread, warm for 10 s, median of three interleaved runs); lateness and fidelity by h2load with one line a request, each connection at
+        How it was measured: throughput by wrk (closed workload, one thread, warm for 30 s, median of three interleaved runs); lateness and fidelity by h2load with one line a request, each connection at
         its own fixed rate, connections started evenly over one period; \"own record\" is what the server's `/metrics` says of the same requests (written - decided); memory and CPU from /proc.
         """);
     return page.toString();

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// An endpoint without delay at 64 connections, beside bare Netty and nginx, interleaved.
 final class Throughput implements Bench.Suite {
   private static final int ROUNDS = 3;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration ROUND = Duration.ofSeconds(6);
 
   @Override

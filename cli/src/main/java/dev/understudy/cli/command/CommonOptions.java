@@ -1,6 +1,7 @@
 package dev.understudy.cli.command;
 
 import dev.understudy.cli.terminal.ColorChoice;
+import dev.understudy.cli.terminal.Console;
 import picocli.CommandLine.Option;
 
 /// What every command understands.
@@ -18,6 +19,16 @@ final class CommonOptions {
           "auto, always or never. Default: auto, on a terminal unless NO_COLOR or TERM=dumb.")
   ColorChoice color = ColorChoice.AUTO;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Says nothing on standard error but failures and, while serving, the log.")
+  boolean quiet;
+
   @Option(names = "--debug", description = "Adds the stack trace to a failure.")
   boolean debug;
+
+  /// What a command talks to: `console`, without its standard error where that is to be quiet.
+  Console voice(Console console) {
+    return quiet ? console.withoutErr() : console;
+  }
 }

@@ -62,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Loaded loaded = source.loadValidAndWarn(console);
+    Loaded loaded = source.loadValidAndWarn(common.voice(console));
     scenario.ifPresent(id -> Scenarios.check(id, Source.plan(loaded)));
     Explanation.When when =
         new Explanation.When(

@@ -53,6 +53,9 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "csv or json. Default: csv.")
   private SampleWriter.Format format = SampleWriter.Format.CSV;
 
+  @Option(names = "--json", description = "As --format json.")
+  private boolean json;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   SampleCommand(Console console) {
@@ -61,11 +64,23 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Plan plan = Source.plan(source.loadValidAndWarn(console));
+    Plan plan = Source.plan(source.loadValidAndWarn(common.voice(console)));
     EndpointPlan sampled = Endpoints.find(endpoint, plan.endpoints(), EndpointPlan::id);
+    if (!sampled.steady()) {
+      common
+          .voice(console)
+          .err()
+          .println(
+              "note: "
+                  + sampled.id()
+                  + " depends on time or load; these are its draws without windows, limits, queues"
+                  + " and calls");
+    }
     EndpointState state = new EndpointState();
-    try (SampleWriter writer = new SampleWriter(console.result(), format, sampled.outcomes());
-        Progress progress = new Progress("sample", console)) {
+    try (SampleWriter writer =
+            new SampleWriter(
+                console.result(), json ? SampleWriter.Format.JSON : format, sampled.outcomes());
+        Progress progress = new Progress("sample", common.voice(console))) {
       for (long i = 0; i < count; i++) {
         writer.write(state.decide(sampled, 0));
         if ((i & PROGRESS_MASK) == 0) {

@@ -126,6 +126,7 @@ final class ServeCommand implements Callable<Integer> {
         logFormat,
         accessLog,
         console.colours(common.color, console.errIsTerminal()),
+        !common.quiet,
         source.paths());
   }
 }

@@ -40,6 +40,9 @@ final class ValidateCommand implements Callable<Integer> {
       description = "text, json or github (annotations of a workflow). Default: text.")
   private Format format = Format.TEXT;
 
+  @Option(names = "--json", description = "As --format json.")
+  private boolean json;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ValidateCommand(Console console) {
@@ -50,7 +53,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Loaded loaded = source.load(console);
     console.print(
-        switch (format) {
+        switch (json ? Format.JSON : format) {
           case TEXT -> Problems.text(loaded.problems()) + Problems.count(loaded.problems()) + "\n";
           case JSON -> Problems.json(loaded.problems());
           case GITHUB -> Problems.github(loaded.problems());

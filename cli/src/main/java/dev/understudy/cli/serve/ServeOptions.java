@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 ///   default
 /// @param grace how long requests in flight may take to finish once asked to stop
 /// @param colour of warnings and errors
+/// @param banner whether the start is announced on standard error
 /// @param files named by the user, to be watched; empty for standard input
 public record ServeOptions(
     String host,
@@ -29,6 +30,7 @@ public record ServeOptions(
     LogFormat logFormat,
     boolean accessLog,
     boolean colour,
+    boolean banner,
     List<Path> files) {
   public ServeOptions {
     files = List.copyOf(files);

@@ -123,7 +123,7 @@ public final class Service {
           .log("ready");
       loaded.problems().forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
       bound.warning().ifPresent(LOG::warn);
-    } else {
+    } else if (options.banner()) {
       console
           .err()
           .print(

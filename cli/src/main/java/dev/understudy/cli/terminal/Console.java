@@ -29,6 +29,12 @@ public record Console(
     boolean outIsTerminal,
     boolean errIsTerminal,
     Map<String, String> environment) {
+  /// The same with a standard error that nobody hears.
+  public Console withoutErr() {
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    return new Console(in, result, nobody, outIsTerminal, false, environment);
+  }
+
   /// Of this process.
   public static Console ofProcess() {
     return new Console(

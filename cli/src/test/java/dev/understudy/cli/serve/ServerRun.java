@@ -93,6 +93,7 @@ final class ServerRun implements AutoCloseable {
                 format,
                 true,
                 false,
+                true,
                 List.of(file)),
             LoadOptions.of(1));
     run.awaitErr(ready);
