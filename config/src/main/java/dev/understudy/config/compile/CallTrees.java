@@ -49,6 +49,15 @@ final class CallTrees {
     return sequence("endpoint " + endpoint, steps);
   }
 
+  /// What the dependencies of calls are and do, here and further down.
+  void print(List<CallStep> steps, Fingerprint print) {
+    for (CallStep.Call call : SyntheticOutcomes.flat(steps)) {
+      String to = call.to().value();
+      print.with(Objects.requireNonNull(behaviours.get(to)).fingerprint());
+      print(dependencies.find(to).orElseThrow().written().calls(), print);
+    }
+  }
+
   /// All dependencies, by their index.
   List<dev.understudy.core.dependency.Dependency> all() {
     return dependencies.all().stream().map(this::dependency).toList();

@@ -114,13 +114,19 @@ final class CompiledScenario implements Plan.Scenario {
     List<EndpointPlan> plans = new ArrayList<>(drafts.size());
     for (EndpointDraft draft : drafts) {
       Load load = load(draft, trees);
+      long fingerprint = fingerprint(draft, trees);
       Transfer transfer = transfer(draft);
       plans.add(
           cache.isEmpty() || draft.windows().isCalendar()
-              ? plan(draft, load, transfer, epochNanos)
+              ? plan(draft, fingerprint, load, transfer, epochNanos)
               : cache
                   .get()
-                  .get(draft, load, transfer, () -> plan(draft, load, transfer, epochNanos)));
+                  .get(
+                      draft,
+                      fingerprint,
+                      load,
+                      transfer,
+                      () -> plan(draft, fingerprint, load, transfer, epochNanos)));
     }
     return new Plan.Behaviours(
         plans,
@@ -174,12 +180,21 @@ final class CompiledScenario implements Plan.Scenario {
         .orElse(transfer);
   }
 
+  private static long fingerprint(EndpointDraft draft, CallTrees trees) {
+    if (draft.shared().calls().isEmpty()) {
+      return draft.fingerprint();
+    }
+    Fingerprint print = new Fingerprint().with(draft.fingerprint());
+    trees.print(draft.shared().calls(), print);
+    return print.value();
+  }
+
   private static EndpointPlan plan(
-      EndpointDraft draft, Load load, Transfer transfer, long epochNanos) {
+      EndpointDraft draft, long fingerprint, Load load, Transfer transfer, long epochNanos) {
     return new EndpointPlan(
         draft.id(),
         draft.key(),
-        draft.fingerprint(),
+        fingerprint,
         draft.law(),
         draft.outcomes(),
         draft.windows().modulation(epochNanos),

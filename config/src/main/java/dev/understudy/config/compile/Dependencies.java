@@ -130,7 +130,16 @@ final class Dependencies {
   /// @param armed windows that touch it
   Optional<Behaviour> behaviour(Base base, List<Schedule> armed) {
     Fingerprint print = new Fingerprint().with(base.written().id().value());
-    base.written().latency().ifPresent(it -> prints.latency(it, print));
+    Dependency written = base.written();
+    written.latency().ifPresent(it -> prints.latency(it, print));
+    written.capacity().ifPresent(it -> print.with(Stations.capacity(it.value()).toString()));
+    written
+        .capacity()
+        .flatMap(it -> it.value().holds())
+        .ifPresent(it -> print.with(it.value().toString()));
+    written.contention().ifPresent(it -> print.with(it.value().toString()));
+    written.breaker().ifPresent(it -> print.with(it.value().rule().toString()));
+    prints.calls(written.calls(), print);
     StandingErrors standing = new StandingErrors(base.written().id().value(), references, false);
     base.errors().forEach(standing::set);
     WindowEffects effects = new WindowEffects(standing, laws);

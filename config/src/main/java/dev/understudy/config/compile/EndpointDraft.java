@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// An endpoint in a scenario, compiled but for what it shares with others and for the calendar.
 ///
+/// @param fingerprint of everything but what its calls go to
 /// @param outcomes with those of limits, stations and calls
 /// @param staged whether its calls have to be decided in event order
 /// @param shared what it queues for, is limited by and calls

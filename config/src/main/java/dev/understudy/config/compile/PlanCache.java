@@ -13,8 +13,13 @@ final class PlanCache {
 
   private record Alike(long key, long fingerprint, Load load, Transfer transfer) {}
 
-  EndpointPlan get(EndpointDraft draft, Load load, Transfer transfer, Supplier<EndpointPlan> make) {
+  EndpointPlan get(
+      EndpointDraft draft,
+      long fingerprint,
+      Load load,
+      Transfer transfer,
+      Supplier<EndpointPlan> make) {
     return plans.computeIfAbsent(
-        new Alike(draft.key(), draft.fingerprint(), load, transfer), _ -> make.get());
+        new Alike(draft.key(), fingerprint, load, transfer), _ -> make.get());
   }
 }

@@ -43,6 +43,11 @@ public record Breaker(
         (int) value(trials, TRIALS));
   }
 
+  private boolean isPossible() {
+    return failureRate.filter(rate -> rate.value().value() == 0).isEmpty()
+        && minimum.filter(least -> least.value() > value(window, WINDOW)).isEmpty();
+  }
+
   private static long value(Optional<Located<Long>> written, long unsaid) {
     return written.map(Located::value).orElse(unsaid);
   }
@@ -89,14 +94,16 @@ public record Breaker(
                           "`minimum` " + least.value() + " is more than the window of " + results,
                           "It never has so many results. Write at most " + results + "."));
         });
-    return object.build(
+    return object.buildIf(
         bound ->
-            new Breaker(
-                bound.find(window),
-                bound.find(failureRate),
-                bound.find(minimum),
-                bound.find(open),
-                bound.find(trials)),
+            Optional.of(
+                    new Breaker(
+                        bound.find(window),
+                        bound.find(failureRate),
+                        bound.find(minimum),
+                        bound.find(open),
+                        bound.find(trials)))
+                .filter(Breaker::isPossible),
         (breaker, out) ->
             out.put(window, breaker.window())
                 .put(failureRate, breaker.failureRate())

@@ -199,4 +199,121 @@ class ScenariosTest {
     assertThat(run.whole().throughputPerSecond()).isCloseTo(50, within(1.0));
     assertThat(mean(run.whole())).isGreaterThan(10.3);
   }
+
+  /// A window at 02:00 in Berlin, in winter, is one at 01:00 UTC: an hour and a half after an
+  /// activation at 23:30.
+  @Test
+  void aCalendarWindowIsAnchoredAtTheActivation() {
+    Plan plan =
+        plan(
+            """
+            version: 1
+            endpoints: {a: {request: GET /a, latency: 10ms}, b: {request: GET /b}}
+            windows:
+              backup:
+                on: {endpoint: a}
+                at: {daily: 02:00 Europe/Berlin, duration: 10m}
+                behaviour: {latency: {add: 90ms}}
+              sale:
+                on: {endpoint: a}
+                at: {start: 2026-01-01T00:00Z, duration: 1h}
+                behaviour: {latency: {scale: 2}}
+            """);
+    assertThat(plan.scenarios().getFirst().calendar()).isTrue();
+    long evening = java.time.Instant.parse("2026-01-01T23:30:00Z").getEpochSecond() * SECOND;
+    var behaviours = plan.scenarios().getFirst().at(evening);
+    EndpointPlan a = behaviours.endpoints().getFirst();
+    var law = a.outcomes().getFirst().latency().law();
+    assertThat(a.modulation().latency(89 * 60 * SECOND, law).mean() / 1e6).isEqualTo(10);
+    assertThat(a.modulation().latency(91 * 60 * SECOND, law).mean() / 1e6).isEqualTo(100);
+    EndpointPlan earlier =
+        plan.scenarios().getFirst().at(evening - 23L * 3600 * SECOND).endpoints().getFirst();
+    assertThat(earlier.modulation().latency(0, law).mean() / 1e6).as("the sale").isEqualTo(20);
+    assertThat(plan.scenarios().getFirst().at(evening).endpoints().get(1))
+        .isEqualTo(behaviours.endpoints().get(1));
+  }
+
+  @Test
+  void aGroupsCapacityAndLimitAreSharedAndStagedForAll() {
+    Plan plan =
+        plan(
+            """
+            version: 1
+            endpoints:
+              a: {request: GET /a, latency: 10ms}
+              b: {request: GET /b, latency: 10ms, calls: [{to: stock}]}
+              c: {request: GET /c, latency: 10ms}
+            dependencies: {stock: {latency: 5ms, capacity: {concurrency: 3}}}
+            groups:
+              shared:
+                members: [a, b]
+                behaviour: {capacity: {concurrency: 2}, rateLimit: {rate: 50/s}}
+              own:
+                members: [c]
+                behaviour: {capacity: {concurrency: 2, per: endpoint}}
+            """);
+    var behaviours = plan.scenarios().getFirst().at(0);
+    assertThat(behaviours.resources().pools())
+        .extracting(pool -> pool.name() + pool.staged())
+        .containsExactly("group:shared" + true, "c" + false);
+    List<EndpointPlan> endpoints = behaviours.endpoints();
+    assertThat(endpoints.get(0).load().pool()).isEqualTo(endpoints.get(1).load().pool());
+    assertThat(endpoints.get(0).load().limits()).isEqualTo(endpoints.get(1).load().limits());
+    assertThat(endpoints).extracting(e -> e.load().staged()).containsExactly(true, true, false);
+  }
+
+  @Test
+  void aWindowOnADependencySlowsFailsAndStallsItsCalls() {
+    Plan plan =
+        plan(
+            """
+            version: 1
+            endpoints: {a: {request: GET /a, latency: 10ms, calls: [{to: stock}]}}
+            dependencies: {stock: {latency: 20ms}}
+            windows:
+              slow:
+                on: {dependency: stock}
+                at: {start: 100s, duration: 100s}
+                behaviour: {latency: {scale: 3}, errors: {add: {down: {rate: 25%}}}}
+              gc:
+                on: {dependency: stock}
+                at: {start: 210s, every: 10s, duration: 5s}
+                behaviour: {stall: true}
+            """);
+    assertThat(plan.endpoints().getFirst().load().staged()).isFalse();
+    var run = run(plan, "default", 100, 300, 100);
+    assertThat(mean(run.intervals().get(0))).isCloseTo(30, within(0.1));
+    assertThat(mean(run.intervals().get(1))).isCloseTo(70, within(0.5));
+    assertThat(share(run.intervals().get(1), "stock failed")).isCloseTo(0.25, within(0.015));
+    assertThat(mean(run.intervals().get(2))).as("nine tenths of it").isCloseTo(1157, within(60.0));
+  }
+
+  @Test
+  void fingerprintsFollowWhatTouchesTheEndpoint() {
+    String text =
+        """
+        version: 1
+        endpoints:
+          a: {request: GET /a, latency: 10ms, calls: [{to: stock}]}
+          b: {request: GET /b, latency: 10ms}
+        dependencies: {stock: {latency: 20ms}}
+        groups: {g: {members: [b], behaviour: {errors: {scale: 2}, latency: {scale: 2}}}}
+        windows: {w: {on: {endpoint: b}, at: {start: 60s}, behaviour: {latency: {add: 1s}}}}
+        """;
+    List<Long> before = fingerprints(text);
+    assertThat(fingerprints(text.replace("60s", "1m").replace("20ms", "0.02s"))).isEqualTo(before);
+    assertThat(fingerprints(text.replace("latency: 20ms", "latency: 21ms")).getFirst())
+        .isNotEqualTo(before.getFirst());
+    for (String change :
+        List.of("60s|61s", "add: 1s|add: 2s", "latency: {scale: 2}|latency: {scale: 3}")) {
+      String[] parts = change.split("\\|");
+      List<Long> after = fingerprints(text.replace(parts[0], parts[1]));
+      assertThat(after.get(0)).as(change).isEqualTo(before.get(0));
+      assertThat(after.get(1)).as(change).isNotEqualTo(before.get(1));
+    }
+  }
+
+  private static List<Long> fingerprints(String text) {
+    return plan(text).endpoints().stream().map(EndpointPlan::fingerprint).toList();
+  }
 }
