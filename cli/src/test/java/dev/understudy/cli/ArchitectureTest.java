@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The arrows of the design: `cli -> control, engine -> config -> core`, all one way.
+/// The arrows of the design: `cli -> control, engine -> config -> core`, and `results` between the
+/// configuration and those who judge, all one way.
 class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -35,7 +36,7 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsSeen() {
-    for (String module : List.of("core", "config", "engine", "control", "cli")) {
+    for (String module : List.of("core", "config", "results", "engine", "control", "cli")) {
       assertThat(ALL)
           .anyMatch(each -> each.getPackageName().startsWith("dev.understudy." + module));
     }
@@ -51,6 +52,8 @@ class ArchitectureTest {
         .definedBy("dev.understudy.control..")
         .layer("engine")
         .definedBy("dev.understudy.engine..")
+        .layer("results")
+        .definedBy("dev.understudy.results..")
         .layer("config")
         .definedBy("dev.understudy.config..")
         .layer("core")
@@ -61,8 +64,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("config")
+        .whereLayer("results")
         .mayOnlyBeAccessedByLayers("cli", "control")
+        .whereLayer("config")
+        .mayOnlyBeAccessedByLayers("cli", "control", "results")
         .check(ALL);
   }
 
@@ -96,7 +101,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cli", "control", "engine", "config", "core"})
+  @ValueSource(strings = {"cli", "control", "engine", "results", "config", "core"})
   void packagesOfAModuleHaveNoCycles(String module) {
     slices()
         .matching("dev.understudy." + module + ".(*)..")

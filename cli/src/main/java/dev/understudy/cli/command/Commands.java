@@ -31,6 +31,8 @@ public final class Commands {
         new ExplainCommand(console),
         new DiffCommand(console),
         new SampleCommand(console),
+        new SamplesCommand(console),
+        new VerifyCommand(console),
         new ActivateCommand(console),
         new SchemaCommand(console),
         new CompletionCommand(console));

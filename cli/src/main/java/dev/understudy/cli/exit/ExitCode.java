@@ -7,6 +7,12 @@ public final class ExitCode {
   /// Two configurations differ, where that was asked.
   public static final int DIFFERENT = 1;
 
+  /// What was served is not what was told.
+  public static final int VERDICT_FAILED = 1;
+
+  /// Too few requests for a verdict, or nothing that can be judged.
+  public static final int NOT_ENOUGH = 2;
+
   public static final int USAGE = 64;
   public static final int INVALID_CONFIGURATION = 65;
   public static final int NO_INPUT = 66;

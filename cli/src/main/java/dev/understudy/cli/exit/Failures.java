@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 public final class Failures {
   private Failures() {}
 
-  /// Of reading a configuration.
+  /// Of reading a configuration or a result file.
   public static Failure reading(IOException e) {
     return switch (e) {
       case NoSuchFileException missing ->

@@ -39,6 +39,29 @@ public final class Figures {
     return figures(value, 3);
   }
 
+  /// A measured share in 0..1 with three figures: `0.612 %`.
+  public static String percent(double share) {
+    return figures(share * 100, 3) + " %";
+  }
+
+  /// A whole number: `48,211`.
+  public static String count(long value) {
+    return String.format(java.util.Locale.ROOT, "%,d", value);
+  }
+
+  /// How long a test takes, in s: `36 s`, `12.5 min`, `8.3 h`, `3.1 d`.
+  public static String span(double seconds) {
+    if (seconds < 120) {
+      return figures(Math.ceil(seconds), 3) + " s";
+    }
+    if (seconds < 7200) {
+      return figures(seconds / 60, 3) + " min";
+    }
+    return seconds < 172_800
+        ? figures(seconds / 3600, 3) + " h"
+        : figures(seconds / 86_400, 3) + " d";
+  }
+
   /// At most `digits` significant ones; whole numbers keep all of theirs.
   private static String figures(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));

@@ -1,0 +1,92 @@
+package dev.understudy.cli.render;
+
+import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.verify.LatencySketch;
+import java.util.Locale;
+
+/// The told cumulative distribution dashed over the served one, on a logarithmic time axis, as SVG
+/// without scripts.
+final class EcdfChart {
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 300;
+  private static final int LEFT = 56;
+  private static final int RIGHT = 16;
+  private static final int TOP = 12;
+  private static final int BOTTOM = 36;
+  private static final int POINTS = 300;
+
+  private final double from; // log of ns
+  private final double to;
+
+  private EcdfChart(double fromNanos, double toNanos) {
+    from = Math.log(fromNanos);
+    to = Math.log(toNanos);
+  }
+
+  /// @param served at least one value
+  static String of(Distribution told, LatencySketch served, String endpoint) {
+    double least = Math.min(told.quantile(0.002), served.quantile(0.002));
+    double most = Math.max(told.quantile(0.9995), served.quantile(0.9995));
+    double first = Math.max(1_000, least * 0.9);
+    EcdfChart chart = new EcdfChart(first, Math.max(first * 2, most * 1.1));
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        text(
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Cumulative distribution of the times"
+                + " of %s, told and served\">%n",
+            WIDTH, HEIGHT, Markup.escape(endpoint)));
+    chart.axes(svg);
+    StringBuilder served0 = new StringBuilder();
+    StringBuilder told0 = new StringBuilder();
+    double n = served.n();
+    for (int i = 0; i <= POINTS; i++) {
+      double nanos = Math.exp(chart.from + (chart.to - chart.from) * i / POINTS);
+      String x = text("%s%.1f ", i == 0 ? "M" : "L", chart.x(nanos));
+      served0.append(x).append(text("%.1f", y(served.certainlyAtMost(nanos) / n)));
+      told0.append(x).append(text("%.1f", y(told.cdf(nanos))));
+    }
+    svg.append("<path class=\"served\" d=\"").append(served0).append("\"/>\n");
+    svg.append("<path class=\"told\" d=\"").append(told0).append("\"/>\n");
+    return svg.append("</svg>\n").toString();
+  }
+
+  private void axes(StringBuilder svg) {
+    for (int percent = 0; percent <= 100; percent += 25) {
+      double y = y(percent / 100.0);
+      svg.append(
+          text(
+              "<path class=\"grid\" d=\"M%d %.1fH%d\"/><text x=\"%d\" y=\"%.1f\" class=\"end\">%d"
+                  + " %%</text>%n",
+              LEFT, y, WIDTH - RIGHT, LEFT - 6, y + 4, percent));
+    }
+    for (double decade = 1e3; decade < 1e14; decade *= 10) {
+      for (int step : new int[] {1, 2, 5}) {
+        double nanos = decade * step;
+        if (Math.log(nanos) >= from && Math.log(nanos) <= to) {
+          svg.append(
+              text(
+                  "<path class=\"grid\" d=\"M%.1f %dV%d\"/><text x=\"%.1f\" y=\"%d\""
+                      + " class=\"middle\">%s</text>%n",
+                  x(nanos),
+                  TOP,
+                  HEIGHT - BOTTOM,
+                  x(nanos),
+                  HEIGHT - BOTTOM + 18,
+                  dev.understudy.cli.terminal.Figures.duration(nanos)));
+        }
+      }
+    }
+  }
+
+  private double x(double nanos) {
+    return LEFT + (WIDTH - LEFT - RIGHT) * (Math.log(nanos) - from) / (to - from);
+  }
+
+  private static double y(double share) {
+    return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share;
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.understudy.results.row;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request of a result file. What a format does not tell is empty, 0 or [#UNKNOWN].
+///
+/// @param startNanos when it began, in ns since 1970
+/// @param method `GET`; empty: not known
+/// @param target URL or path with its query, as the tool wrote it
+/// @param label what the test calls the request: an endpoint's id, `GET /path`, or a path
+/// @param status of the reply; 0: none, or not known
+/// @param error what the client calls a failure
+/// @param elapsedNanos from the request's start to the reply's end, without the time to connect
+///   where the tool tells it apart
+/// @param outcome the outcome's name where the file knows it (the server's own samples)
+/// @param ordinal number of the request at its endpoint, from 0
+/// @param connection a number that tells connections or virtual users apart
+/// @param sent what was sent besides the target; empty: not known
+public record Row(
+    long startNanos,
+    String method,
+    String target,
+    String label,
+    int status,
+    ErrorKind error,
+    long elapsedNanos,
+    String outcome,
+    long ordinal,
+    long connection,
+    Optional<Sent> sent) {
+  public static final long UNKNOWN = -1;
+
+  /// Header fields by lower-case name, and the payload.
+  public record Sent(Map<String, List<String>> headers, byte[] body) {}
+
+  public static Builder of(long elapsedNanos) {
+    return new Builder(elapsedNanos);
+  }
+
+  /// A row in the making: only what is known has to be said.
+  public static final class Builder {
+    private final long elapsedNanos;
+    private long startNanos = UNKNOWN;
+    private String method = "";
+    private String target = "";
+    private String label = "";
+    private int status;
+    private ErrorKind error = ErrorKind.NONE;
+    private String outcome = "";
+    private long ordinal = UNKNOWN;
+    private long connection = UNKNOWN;
+    private Optional<Sent> sent = Optional.empty();
+
+    private Builder(long elapsedNanos) {
+      this.elapsedNanos = elapsedNanos;
+    }
+
+    public Builder start(long nanos) {
+      startNanos = nanos;
+      return this;
+    }
+
+    public Builder request(String method, String target) {
+      this.method = method;
+      this.target = target;
+      return this;
+    }
+
+    public Builder label(String label) {
+      this.label = label;
+      return this;
+    }
+
+    public Builder reply(int status, ErrorKind error) {
+      this.status = status;
+      this.error = error;
+      return this;
+    }
+
+    public Builder outcome(String name) {
+      outcome = name;
+      return this;
+    }
+
+    public Builder ordinal(long ordinal) {
+      this.ordinal = ordinal;
+      return this;
+    }
+
+    public Builder connection(long connection) {
+      this.connection = connection;
+      return this;
+    }
+
+    public Builder sent(Sent sent) {
+      this.sent = Optional.of(sent);
+      return this;
+    }
+
+    public Row build() {
+      return new Row(
+          startNanos, method, target, label, status, error, elapsedNanos, outcome, ordinal,
+          connection, sent);
+    }
+  }
+}
