@@ -44,7 +44,7 @@ public final class VerificationText {
     List<String> parts = new ArrayList<>();
     parts.add(
         failed == 0 && open == 0 && judged > 0
-            ? "all " + judged + " passed"
+            ? (judged == 1 ? "1 passed" : "all " + judged + " passed")
             : failed + " of " + judged + " failed");
     if (open > 0) {
       parts.add(open + " open");
