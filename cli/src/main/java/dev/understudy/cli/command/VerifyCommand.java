@@ -118,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
       write(junit.get(), JunitXml.of(verification));
     }
     if (report.isPresent()) {
-      write(report.get(), VerificationHtml.of(plan.name(), verification, Version.number()));
+      write(report.get(), VerificationHtml.of(plan.name(), verification, environment()));
     }
     console.print(
         json
@@ -152,6 +152,17 @@ final class VerifyCommand implements Callable<Integer> {
               + " nor a result file");
     }
     return ResultSource.read(name, console, file -> Baseline.ofFile(name, file, unit));
+  }
+
+  private static String environment() {
+    return "Understudy "
+        + Version.number()
+        + ", Java "
+        + Runtime.version()
+        + ", "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch");
   }
 
   private static String shown(String name) {

@@ -1,5 +1,6 @@
 package dev.understudy.cli.render;
 
+import dev.understudy.cli.terminal.Figures;
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.verify.LatencySketch;
 import java.util.Locale;
@@ -36,17 +37,17 @@ final class EcdfChart {
                 + " of %s, told and served\">%n",
             WIDTH, HEIGHT, Markup.escape(endpoint)));
     chart.axes(svg);
-    StringBuilder served0 = new StringBuilder();
-    StringBuilder told0 = new StringBuilder();
+    StringBuilder servedPath = new StringBuilder();
+    StringBuilder toldPath = new StringBuilder();
     double n = served.n();
     for (int i = 0; i <= POINTS; i++) {
       double nanos = Math.exp(chart.from + (chart.to - chart.from) * i / POINTS);
       String x = text("%s%.1f ", i == 0 ? "M" : "L", chart.x(nanos));
-      served0.append(x).append(text("%.1f", y(served.certainlyAtMost(nanos) / n)));
-      told0.append(x).append(text("%.1f", y(told.cdf(nanos))));
+      servedPath.append(x).append(text("%.1f", y(served.certainlyAtMost(nanos) / n)));
+      toldPath.append(x).append(text("%.1f", y(told.cdf(nanos))));
     }
-    svg.append("<path class=\"served\" d=\"").append(served0).append("\"/>\n");
-    svg.append("<path class=\"told\" d=\"").append(told0).append("\"/>\n");
+    svg.append("<path class=\"served\" d=\"").append(servedPath).append("\"/>\n");
+    svg.append("<path class=\"told\" d=\"").append(toldPath).append("\"/>\n");
     return svg.append("</svg>\n").toString();
   }
 
@@ -72,7 +73,7 @@ final class EcdfChart {
                   HEIGHT - BOTTOM,
                   x(nanos),
                   HEIGHT - BOTTOM + 18,
-                  dev.understudy.cli.terminal.Figures.duration(nanos)));
+                  Figures.duration(nanos)));
         }
       }
     }

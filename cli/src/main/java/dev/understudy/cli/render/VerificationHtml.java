@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A verification as one HTML page that needs nothing else: verdicts, told against served as a
-/// picture and as tables, sample sizes, and how it was done. The same data make the same page.
+/// picture and as tables, sample sizes, and how it was done. The same data make the same page in
+/// the same environment.
 public final class VerificationHtml {
   private static final String STYLE =
       """
@@ -42,15 +44,15 @@ public final class VerificationHtml {
   }
 
   /// @param service name of the configuration
-  /// @param version of Understudy
-  public static String of(String service, Verification verification, String version) {
+  /// @param environment that it was judged in: version, Java, machine
+  public static String of(String service, Verification verification, String environment) {
     VerificationHtml html = new VerificationHtml(verification);
     html.head(service);
     List<String> endpoints =
         verification.report().claims().stream().map(Claim::endpoint).distinct().toList();
     html.overview(endpoints);
     endpoints.forEach(html::endpoint);
-    html.facts(version);
+    html.facts(environment);
     return html.page.append("</body>\n</html>\n").toString();
   }
 
@@ -125,7 +127,7 @@ public final class VerificationHtml {
         .append(", solid) and told (dashed).</figcaption>\n</figure>\n");
   }
 
-  private void facts(String version) {
+  private void facts(String environment) {
     Settings settings = verification.report().settings();
     page.append("<section>\n<h2>How it was done</h2>\n<dl>\n");
     fact("margin", Figures.share(settings.margin()) + " of what was told");
@@ -138,13 +140,13 @@ public final class VerificationHtml {
         "clock",
         Figures.duration(settings.clock().tickNanos())
             + ", "
-            + settings.clock().reading().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            + settings.clock().reading().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     if (verification.firstNanos() >= 0) {
       Instant first = instant(verification.firstNanos());
       Duration span = Duration.between(first, instant(verification.lastNanos()));
       fact("measured", "from " + first + " on, for " + Figures.span(span.toMillis() / 1e3));
     }
-    fact("written by", "Understudy " + version);
+    fact("environment", environment);
     page.append("</dl>\n<ul class=\"soft\">\n");
     for (String remark : Remarks.of(verification)) {
       page.append("<li>").append(Markup.escape(remark.strip())).append("</li>\n");
@@ -175,6 +177,6 @@ public final class VerificationHtml {
   }
 
   private static String style(Verdict verdict) {
-    return verdict.name().toLowerCase(java.util.Locale.ROOT);
+    return verdict.name().toLowerCase(Locale.ROOT);
   }
 }

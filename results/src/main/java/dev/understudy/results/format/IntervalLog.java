@@ -3,6 +3,7 @@ package dev.understudy.results.format;
 import dev.understudy.core.verify.Clock;
 import dev.understudy.results.text.FieldException;
 import dev.understudy.results.text.Intake;
+import dev.understudy.results.text.ResultException;
 import dev.understudy.results.text.TextInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class IntervalLog {
     double unitNanos =
         unit.orElseThrow(
             () ->
-                new dev.understudy.results.text.ResultException(
+                new ResultException(
                     in.name(),
                     0,
                     "an interval log does not say the unit of its values; say it:"

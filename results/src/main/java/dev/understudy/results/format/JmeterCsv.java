@@ -3,6 +3,7 @@ package dev.understudy.results.format;
 import dev.understudy.core.verify.Clock;
 import dev.understudy.results.row.Row;
 import dev.understudy.results.text.Columns;
+import dev.understudy.results.text.FieldException;
 import dev.understudy.results.text.Intake;
 import dev.understudy.results.text.Numbers;
 import dev.understudy.results.text.TextInput;
@@ -56,7 +57,7 @@ final class JmeterCsv {
             .label(columns.get(record, "label"))
             .connection(threads.number(columns.get(record, "threadName")));
     if (elapsed < 0) {
-      throw new dev.understudy.results.text.FieldException("elapsed is negative: " + elapsed);
+      throw new FieldException("elapsed is negative: " + elapsed);
     }
     JmeterReply.set(
         row,

@@ -41,7 +41,7 @@ final class K6Row {
     if (code == 1050) {
       return ErrorKind.TIMEOUT;
     }
-    boolean dial = code >= 1100 && code < 1200 || code >= 1210 && code <= 1213;
+    boolean dial = (code >= 1100 && code < 1200) || (code >= 1210 && code <= 1213);
     return dial ? ErrorKind.UNREACHABLE : ErrorKind.BROKEN;
   }
 }

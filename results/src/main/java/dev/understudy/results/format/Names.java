@@ -1,5 +1,6 @@
 package dev.understudy.results.format;
 
+import dev.understudy.results.row.Row;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,14 +13,14 @@ final class Names {
 
   long number(String name) {
     if (name.isEmpty()) {
-      return dev.understudy.results.row.Row.UNKNOWN;
+      return Row.UNKNOWN;
     }
     Long known = numbers.get(name);
     if (known != null) {
       return known;
     }
     if (numbers.size() >= MOST) {
-      return dev.understudy.results.row.Row.UNKNOWN;
+      return Row.UNKNOWN;
     }
     long next = numbers.size();
     numbers.put(name, next);

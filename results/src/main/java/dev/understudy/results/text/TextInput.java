@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -153,7 +154,7 @@ public final class TextInput implements Closeable {
     int length = Math.min(end - from, LONGEST_LINE - pieced);
     tooLong |= length < end - from;
     if (pieced + length > pieces.length) {
-      pieces = java.util.Arrays.copyOf(pieces, Math.max(pieced + length, 2 * pieces.length));
+      pieces = Arrays.copyOf(pieces, Math.max(pieced + length, 2 * pieces.length));
     }
     System.arraycopy(chunk, from, pieces, pieced, length);
     pieced += length;

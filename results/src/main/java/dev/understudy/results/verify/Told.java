@@ -1,28 +1,19 @@
 package dev.understudy.results.verify;
 
 import dev.understudy.core.distribution.Distribution;
-import dev.understudy.core.distribution.Mixture;
-import dev.understudy.core.distribution.ParameterException;
-import dev.understudy.core.distribution.Shifted;
-import dev.understudy.core.outcome.Fault;
-import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.plan.CorrelatedLatency;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.LatencyModel;
-import dev.understudy.core.plan.OutcomePlan;
+import dev.understudy.core.plan.Load;
 import dev.understudy.core.plan.Transfer;
 import dev.understudy.core.verify.EndpointModel;
 import dev.understudy.core.verify.ErrorModel;
 import dev.understudy.results.format.Format.Statuses;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /// What was told about one endpoint, as far as a client can see it. Outcomes with a sign in common
 /// ([Seen]) are one; the law of its times is the mixture of theirs.
@@ -45,8 +36,8 @@ public final class Told {
         unjudged.isEmpty()
             && untimed.isEmpty()
             && !(plan.outcomes().getFirst().latency().law().mean() > 0);
-    List<Group> groups = groups(plan, statuses);
-    double told = groups.stream().mapToDouble(group -> group.rate).sum();
+    List<Alike> groups = groups(plan, statuses);
+    double told = groups.stream().mapToDouble(group -> group.rate()).sum();
     if (!(told > 0)) {
       unjudged = Optional.of("all its requests break, and such a file has no line of them");
       told = 1;
@@ -111,7 +102,7 @@ public final class Told {
     if (!plan.load().limits().isEmpty()) {
       reasons.add("a rate limit");
     }
-    if (plan.load().pool() != dev.understudy.core.plan.Load.NO_POOL) {
+    if (plan.load().pool() != Load.NO_POOL) {
       reasons.add("a capacity");
     }
     if (plan.load().calls().size() > 0) {
@@ -133,11 +124,11 @@ public final class Told {
     return Optional.empty();
   }
 
-  private List<Group> groups(EndpointPlan plan, Statuses statuses) {
-    List<Group> groups = new ArrayList<>();
+  private List<Alike> groups(EndpointPlan plan, Statuses statuses) {
+    List<Alike> groups = new ArrayList<>();
     for (int i = 0; i < plan.law().size(); i++) {
-      Group group = new Group(plan, i, statuses);
-      if (i > 0 && group.rate == 0) {
+      Alike group = new Alike(plan, i, statuses);
+      if (i > 0 && group.rate() == 0) {
         continue; // told, but never: seen all the same it is an outcome that was not told
       }
       if (!statuses.tellsBroken() && group.untimed()) {
@@ -149,8 +140,8 @@ public final class Told {
   }
 
   /// Groups that look like the new one become one with it, in the place of the first.
-  private static void add(List<Group> groups, Group next) {
-    Group whole = next;
+  private static void add(List<Alike> groups, Alike next) {
+    Alike whole = next;
     int place = groups.size();
     for (int i = groups.size() - 1; i >= 0; i--) {
       if (groups.get(i).looksLike(next)) {
@@ -161,10 +152,10 @@ public final class Told {
     groups.add(place, whole);
   }
 
-  private EndpointModel model(EndpointPlan plan, List<Group> groups, double told) {
+  private EndpointModel model(EndpointPlan plan, List<Alike> groups, double told) {
     boolean replies = !groups.isEmpty() && groups.getFirst().holdsSuccess();
     Optional<Distribution> latency = Optional.empty();
-    if (untimed.isEmpty() && replies && groups.getFirst().rate > 0) {
+    if (untimed.isEmpty() && replies && groups.getFirst().rate() > 0) {
       latency = groups.getFirst().law();
       if (latency.isEmpty()) {
         untimed = Optional.of("too many outcomes look like a success");
@@ -174,128 +165,20 @@ public final class Told {
       }
     }
     List<ErrorModel> errors = new ArrayList<>();
-    for (Group group : groups.subList(replies ? 1 : 0, groups.size())) {
+    for (Alike group : groups.subList(replies ? 1 : 0, groups.size())) {
       Optional<Distribution> own = untimed.isPresent() || group.untimed() ? Optional.empty() : group.law();
       if (own.equals(latency) || own.filter(law -> law.mean() > 0).isEmpty()) {
         own = Optional.empty();
       }
       errors.add(
-          new ErrorModel(group.name(), Math.min(1, group.rate / told), group.meanRun(), own));
+          new ErrorModel(group.name(), Math.min(1, group.rate() / told), group.meanRun(), own));
     }
     LatencyModel base = plan.outcomes().getFirst().latency();
-    boolean alone = replies && groups.getFirst().members.size() == 1;
+    boolean alone = replies && groups.getFirst().single();
     double correlation =
         latency.isPresent() && alone && base instanceof CorrelatedLatency correlated
             ? correlated.spearman()
             : 0;
     return new EndpointModel(plan.id(), latency, correlation, errors, false);
-  }
-
-  /// Outcomes that look alike.
-  private static final class Group {
-    private final EndpointPlan plan;
-    private final List<Integer> members;
-    private final Set<Integer> signs;
-    private final double rate;
-
-    Group(EndpointPlan plan, int outcome, Statuses statuses) {
-      this(
-          plan,
-          List.of(outcome),
-          statuses == Statuses.NAMED
-              ? Set.of(Seen.FIRST_NAMED + outcome)
-              : Seen.of(plan.outcomes().get(outcome).outcome(), statuses),
-          plan.law().rate(outcome));
-    }
-
-    private Group(
-        EndpointPlan plan, List<Integer> members, Set<Integer> signs, double rate) {
-      this.plan = plan;
-      this.members = members;
-      this.signs = signs;
-      this.rate = rate;
-    }
-
-    boolean looksLike(Group other) {
-      return signs.stream().anyMatch(other.signs::contains);
-    }
-
-    Group and(Group other) {
-      List<Integer> both = new ArrayList<>(members);
-      both.addAll(other.members);
-      Set<Integer> all = new LinkedHashSet<>(signs);
-      all.addAll(other.signs);
-      return new Group(plan, both, all, rate + other.rate);
-    }
-
-    boolean holdsSuccess() {
-      return members.contains(0);
-    }
-
-    boolean untimed() {
-      return signs.stream().allMatch(sign -> sign == Seen.BROKEN || sign == Seen.TIMEOUT);
-    }
-
-    String name() {
-      return String.join(" or ", members.stream().map(this::nameOf).toList());
-    }
-
-    private String nameOf(int outcome) {
-      return plan.outcomes().get(outcome).name();
-    }
-
-    Optional<String> remark() {
-      if (members.size() == 1) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          holdsSuccess()
-              ? "a client cannot tell "
-                  + String.join(", ", members.stream().skip(1).map(this::nameOf).toList())
-                  + " from success: counted as success"
-              : "a client cannot tell "
-                  + String.join(", ", members.stream().map(this::nameOf).toList())
-                  + " apart: counted as one");
-    }
-
-    void register(int index, Map<Integer, Integer> ofSign, Map<String, Integer> ofName) {
-      signs.forEach(sign -> ofSign.put(sign, index));
-      members.forEach(member -> ofName.put(nameOf(member), index));
-    }
-
-    /// The longest run of a member: what inflates the variance of their rate at most.
-    OptionalDouble meanRun() {
-      double run = OutcomeRuns.BY_CHANCE;
-      for (int member : members) {
-        run = Math.max(run, OutcomeRuns.of(plan.law(), member));
-      }
-      return run == OutcomeRuns.BY_CHANCE ? OptionalDouble.empty() : OptionalDouble.of(run);
-    }
-
-    /// The law of what a client sees of their times; empty where there are too many.
-    Optional<Distribution> law() {
-      Map<Distribution, Double> shares = new LinkedHashMap<>();
-      for (int member : members) {
-        if (plan.law().rate(member) > 0) {
-          shares.merge(lawOf(plan.outcomes().get(member)), plan.law().rate(member), Double::sum);
-        }
-      }
-      if (shares.size() == 1) {
-        return shares.keySet().stream().findFirst();
-      }
-      try {
-        return Optional.of(
-            Mixture.of(List.copyOf(shares.keySet()), List.copyOf(shares.values())));
-      } catch (ParameterException e) {
-        return Optional.empty(); // more than a mixture can have
-      }
-    }
-
-    private static Distribution lawOf(OutcomePlan outcome) {
-      Distribution law = outcome.latency().law();
-      return outcome.outcome() instanceof Outcome.Broken(_, Fault.Stall(_, long nanos))
-          ? Shifted.of(law, nanos)
-          : law;
-    }
   }
 }

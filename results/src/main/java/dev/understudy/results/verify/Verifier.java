@@ -6,7 +6,6 @@ import dev.understudy.core.verify.Claim;
 import dev.understudy.core.verify.Clock;
 import dev.understudy.core.verify.Facet;
 import dev.understudy.core.verify.Judge;
-import dev.understudy.core.verify.LatencySketch;
 import dev.understudy.core.verify.Method;
 import dev.understudy.core.verify.Observations;
 import dev.understudy.core.verify.Overhead;
@@ -21,6 +20,7 @@ import dev.understudy.results.text.ResultException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -150,7 +150,7 @@ public final class Verifier {
     if (checks > 0) {
       notes.add(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "%,d replies failed a check of the client; they count by their status",
               checks));
     }
@@ -229,33 +229,21 @@ public final class Verifier {
     throw new IllegalArgumentException("there is no endpoint " + id);
   }
 
-  /// Times that are the told ones times a thousand, or a thousandth, all along the law: the file
-  /// has other units, and a verdict would judge them and not the service.
   private void refuseOtherUnits(Observations observations) {
-    LatencySketch times = observations.latencies().orElseGet(LatencySketch::new);
-    if (times.n() < 20 || observations.model().latency().isEmpty()) {
-      return;
-    }
-    var law = observations.model().latency().get();
-    for (double factor : new double[] {1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9}) {
-      boolean all = true;
-      for (double p : new double[] {0.25, 0.5, 0.75, 0.9}) {
-        double ratio = times.quantile(p) / (law.quantile(p) * factor);
-        all &= ratio > 0.5 && ratio < 2;
-      }
-      if (all) {
-        throw new ResultException(
-            file,
-            0,
-            "the times of "
-                + observations.model().endpoint()
-                + " are those of the configuration times "
-                + (factor >= 1 ? (long) factor : "1/" + (long) Math.rint(1 / factor))
-                + ": the file has another unit than "
-                + format.title()
-                + " promises");
-      }
-    }
+    UnitCheck.factor(observations)
+        .ifPresent(
+            factor -> {
+              throw new ResultException(
+                  file,
+                  0,
+                  "the times of "
+                      + observations.model().endpoint()
+                      + " are those of the configuration times "
+                      + factor
+                      + ": the file has another unit than "
+                      + format.title()
+                      + " promises");
+            });
   }
 
   private static Claim unjudged(String endpoint, String subject, long n, String why) {
