@@ -112,8 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Verifier.Options options = options(plan);
     Verification verification =
-        ResultSource.read(
-            from, console, file -> Verifier.verify(plan, shown(from), file, options));
+        ResultSource.read(from, console, file -> Verifier.verify(plan, shown(from), file, options));
     if (junit.isPresent()) {
       write(junit.get(), JunitXml.of(verification));
     }

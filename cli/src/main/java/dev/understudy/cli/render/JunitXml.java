@@ -62,8 +62,7 @@ public final class JunitXml {
     xml.append(">\n      <")
         .append(element)
         .append(" message=\"")
-        .append(
-            Markup.escape(told + served + "n " + claim.n() + ": " + ClaimText.verdict(claim)))
+        .append(Markup.escape(told + served + "n " + claim.n() + ": " + ClaimText.verdict(claim)))
         .append("\"/>\n    </testcase>\n");
   }
 }

@@ -24,14 +24,19 @@ final class Remarks {
     remarks.add("transport " + transport(verification));
     if (verification.unattributed() > 0) {
       remarks.add(
-          "no endpoint for " + Figures.count(verification.unattributed()) + " requests, such as");
+          "no endpoint for "
+              + Figures.count(verification.unattributed())
+              + " of the requests, such as");
       for (Verification.Stray stray : verification.strays()) {
         String what = stray.request().isEmpty() ? "" : stray.request() + ": ";
         remarks.add("  " + Figures.count(stray.count()) + "  " + what + stray.reason());
       }
     }
     if (verification.brokenLines() > 0) {
-      remarks.add(Figures.count(verification.brokenLines()) + " broken lines, not counted:");
+      remarks.add(
+          verification.brokenLines() == 1
+              ? "1 broken line, not counted:"
+              : Figures.count(verification.brokenLines()) + " broken lines, not counted:");
       for (Intake.Broken broken : verification.quoted()) {
         remarks.add("  " + broken.line() + " | " + broken.text() + "   " + broken.reason());
       }

@@ -21,7 +21,12 @@ public final class SamplesText {
     for (PlanOfSamples each : plans) {
       String id = each.plan().endpoint();
       for (SamplePlan.Row row : each.rows()) {
-        row(table, id + " " + ClaimText.label(row.facet(), row.subject()), row.interval(), row.pass(), rate);
+        row(
+            table,
+            id + " " + ClaimText.label(row.facet(), row.subject()),
+            row.interval(),
+            row.pass(),
+            rate);
       }
       if (each.rows().size() > 1) {
         row(table, id + " everything", OptionalLong.empty(), each.plan().passesAll(), rate);
@@ -34,9 +39,7 @@ public final class SamplesText {
   private static void row(
       Table table, String what, OptionalLong interval, OptionalLong pass, Optional<Double> rate) {
     String time =
-        rate.isPresent() && pass.isPresent()
-            ? Figures.span(pass.getAsLong() / rate.get())
-            : "";
+        rate.isPresent() && pass.isPresent() ? Figures.span(pass.getAsLong() / rate.get()) : "";
     table.row(
         what,
         interval.isPresent() ? Figures.count(interval.getAsLong()) : "",

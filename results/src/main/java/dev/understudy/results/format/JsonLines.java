@@ -17,8 +17,7 @@ final class JsonLines {
   private JsonLines() {}
 
   /// @param wanted looks at a whole line: what it does not want is not parsed
-  static void read(
-      TextInput in, Intake intake, Predicate<String> wanted, Consumer<JsonNode> reader)
+  static void read(TextInput in, Intake intake, Predicate<String> wanted, Consumer<JsonNode> reader)
       throws IOException {
     while (in.next()) {
       String line = in.line().strip();

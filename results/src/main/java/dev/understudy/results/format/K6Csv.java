@@ -20,9 +20,7 @@ final class K6Csv {
   static Clock read(TextInput in, Intake intake, Optional<Double> unit) throws IOException {
     Names users = new Names();
     CsvRows.read(
-        in,
-        intake,
-        (columns, line) -> (record, at) -> row(columns, record, users, intake));
+        in, intake, (columns, line) -> (record, at) -> row(columns, record, users, intake));
     return Clock.NANOS;
   }
 
@@ -40,7 +38,8 @@ final class K6Csv {
     if (text.contains("T") || text.contains("-")) {
       return Stamps.rfc3339("timestamp", text);
     }
-    double unit = text.length() > 17 ? 1 : text.length() > 14 ? 1e3 : text.length() > 11 ? 1e6 : 1e9;
+    double unit =
+        text.length() > 17 ? 1 : text.length() > 14 ? 1e3 : text.length() > 11 ? 1e6 : 1e9;
     return Numbers.stamp("timestamp", text, unit);
   }
 }

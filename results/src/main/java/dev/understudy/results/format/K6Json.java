@@ -16,7 +16,9 @@ final class K6Json {
     return head.first().startsWith("{")
         && head.lines().stream()
             .limit(20)
-            .anyMatch(line -> line.contains("\"type\":\"Metric\"") || line.contains("\"type\":\"Point\""));
+            .anyMatch(
+                line ->
+                    line.contains("\"type\":\"Metric\"") || line.contains("\"type\":\"Point\""));
   }
 
   static Clock read(TextInput in, Intake intake, Optional<Double> unit) throws IOException {

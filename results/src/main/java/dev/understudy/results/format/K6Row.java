@@ -17,7 +17,9 @@ final class K6Row {
     int status = Numbers.status("status", tag.apply("status"));
     String code = tag.apply("error_code");
     ErrorKind kind =
-        status > 0 ? ErrorKind.NONE : kind(code.isEmpty() ? 0 : (int) Numbers.whole("error_code", code));
+        status > 0
+            ? ErrorKind.NONE
+            : kind(code.isEmpty() ? 0 : (int) Numbers.whole("error_code", code));
     if (kind == ErrorKind.FAILED && !tag.apply("error").isEmpty()) {
       kind = ErrorKind.ofMessage(tag.apply("error"));
     }

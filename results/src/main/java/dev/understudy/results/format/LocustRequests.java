@@ -6,8 +6,8 @@ import dev.understudy.results.row.Row;
 import dev.understudy.results.text.Columns;
 import dev.understudy.results.text.Intake;
 import dev.understudy.results.text.Numbers;
-import dev.understudy.results.text.Tick;
 import dev.understudy.results.text.TextInput;
+import dev.understudy.results.text.Tick;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +51,13 @@ final class LocustRequests {
     Matcher found = STATUS.matcher(exception);
     String code = columns.get(record, "status_code");
     int status =
-        !code.isEmpty() ? Numbers.status("status_code", code)
+        !code.isEmpty()
+            ? Numbers.status("status_code", code)
             : found.find() ? Integer.parseInt(found.group(1)) : 0;
     ErrorKind kind =
-        !failed || status >= 400 ? ErrorKind.NONE
-            : status > 0 ? ErrorKind.CHECK
-            : ErrorKind.ofMessage(exception);
+        !failed || status >= 400
+            ? ErrorKind.NONE
+            : status > 0 ? ErrorKind.CHECK : ErrorKind.ofMessage(exception);
     return row.reply(status, kind).build();
   }
 }

@@ -31,8 +31,7 @@ final class LocustStatistics {
 
   static Clock read(TextInput in, Intake intake, Optional<Double> unit) throws IOException {
     Map<Name, Counts> counts = new LinkedHashMap<>(); // of the history the last line of each name
-    CsvRows.read(
-        in, intake, (columns, line) -> (record, at) -> count(columns, record, counts));
+    CsvRows.read(in, intake, (columns, line) -> (record, at) -> count(columns, record, counts));
     counts.forEach((name, count) -> rows(name, count, intake));
     intake.note(
         "Locust's statistics have no request's time, only rounded percentiles: rates are judged,"
@@ -46,10 +45,8 @@ final class LocustStatistics {
     if (name.name().equals("Aggregated")) {
       return;
     }
-    long requests =
-        Numbers.whole("Request Count", columns.need(record, total + "Request Count"));
-    long failures =
-        Numbers.whole("Failure Count", columns.need(record, total + "Failure Count"));
+    long requests = Numbers.whole("Request Count", columns.need(record, total + "Request Count"));
+    long failures = Numbers.whole("Failure Count", columns.need(record, total + "Failure Count"));
     if (failures > requests || failures < 0) {
       throw new FieldException(failures + " failures of " + requests + " requests");
     }

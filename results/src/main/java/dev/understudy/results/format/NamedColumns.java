@@ -8,8 +8,8 @@ import dev.understudy.results.text.FieldException;
 import dev.understudy.results.text.Intake;
 import dev.understudy.results.text.Numbers;
 import dev.understudy.results.text.ResultException;
-import dev.understudy.results.text.Tick;
 import dev.understudy.results.text.TextInput;
+import dev.understudy.results.text.Tick;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +47,11 @@ final class NamedColumns {
     elapsed = find(ELAPSED, columns).orElseThrow();
     Optional<Double> named = unit(ELAPSED, elapsed);
     if (named.isPresent() && unit.isPresent() && !named.equals(unit)) {
-      throw new ResultException(
-          file, line, "--unit says another unit than the column " + elapsed);
+      throw new ResultException(file, line, "--unit says another unit than the column " + elapsed);
     }
     unitNanos =
-        named.or(() -> unit)
+        named
+            .or(() -> unit)
             .orElseThrow(
                 () ->
                     new ResultException(
@@ -145,9 +145,7 @@ final class NamedColumns {
     String began = start.isEmpty() ? "" : columns.need(record, start);
     if (!began.isEmpty()) {
       row.start(
-          startUnit == 0
-              ? Stamps.rfc3339(start, began)
-              : Numbers.stamp(start, began, startUnit));
+          startUnit == 0 ? Stamps.rfc3339(start, began) : Numbers.stamp(start, began, startUnit));
     }
     intake.row(row.build());
   }

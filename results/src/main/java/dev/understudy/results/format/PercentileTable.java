@@ -39,7 +39,8 @@ final class PercentileTable {
         }
         table = true;
         if (unitNanos == 0) {
-          throw in.error("the table does not say the unit of its values; say it: --unit ns, us or ms");
+          throw in.error(
+              "the table does not say the unit of its values; say it: --unit ns, us or ms");
         }
       } else if (table && line.matches("[\\d.\"].*")) {
         try {
@@ -64,8 +65,7 @@ final class PercentileTable {
       throw new ResultException(
           in.name(), in.number(), "the table does not reach percentile 1.0; is the file complete?");
     }
-    intake.note(
-        "times are those of a percentile table: even between its lines; no status is told");
+    intake.note("times are those of a percentile table: even between its lines; no status is told");
     return Clock.NANOS;
   }
 

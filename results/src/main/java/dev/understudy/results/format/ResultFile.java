@@ -89,7 +89,8 @@ public final class ResultFile {
     if (first.matches("\\d{13},\\d+,.*")) {
       return "this may be a JMeter JTL without its header line; write it with"
           + " jmeter.save.saveservice.print_field_names=true, or add the line"
-          + "\n  1 | " + shown;
+          + "\n  1 | "
+          + shown;
     }
     String known =
         Arrays.stream(Format.values()).map(Format::title).collect(Collectors.joining(", "));

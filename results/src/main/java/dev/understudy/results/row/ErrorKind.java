@@ -21,19 +21,48 @@ public enum ErrorKind {
   public static ErrorKind ofMessage(String message) {
     String text = message.toLowerCase(Locale.ROOT);
     if (containsAny(
-        text, "connection refused", "connection_refused", "name_not_resolved", "connectexception", "no such host", "unknownhost",
-        "name or service not known", "no route to host", "connect timed out",
-        "connection timed out", "cannot assign requested address", "dial tcp", "dial:")) {
+        text,
+        "connection refused",
+        "connection_refused",
+        "name_not_resolved",
+        "connectexception",
+        "no such host",
+        "unknownhost",
+        "name or service not known",
+        "no route to host",
+        "connect timed out",
+        "connection timed out",
+        "cannot assign requested address",
+        "dial tcp",
+        "dial:")) {
       return UNREACHABLE;
     }
     if (containsAny(text, "timeout", "timed out", "deadline exceeded")) {
       return TIMEOUT;
     }
     if (containsAny(
-        text, "reset", "closed", "broken pipe", "eof", "nohttpresponse", "failed to respond",
-        "premature", "remotedisconnected", "connectionerror", "chunk", "malformed", "protocol",
-        "content-length", "incompleteread", "badstatusline", "socketexception", "ioexception",
-        "connection aborted", "invalid version format", "empty_response", "err_connection")) {
+        text,
+        "reset",
+        "closed",
+        "broken pipe",
+        "eof",
+        "nohttpresponse",
+        "failed to respond",
+        "premature",
+        "remotedisconnected",
+        "connectionerror",
+        "chunk",
+        "malformed",
+        "protocol",
+        "content-length",
+        "incompleteread",
+        "badstatusline",
+        "socketexception",
+        "ioexception",
+        "connection aborted",
+        "invalid version format",
+        "empty_response",
+        "err_connection")) {
       return BROKEN;
     }
     return FAILED;

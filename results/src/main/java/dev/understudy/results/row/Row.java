@@ -101,8 +101,17 @@ public record Row(
 
     public Row build() {
       return new Row(
-          startNanos, method, target, label, status, error, elapsedNanos, outcome, ordinal,
-          connection, sent);
+          startNanos,
+          method,
+          target,
+          label,
+          status,
+          error,
+          elapsedNanos,
+          outcome,
+          ordinal,
+          connection,
+          sent);
     }
   }
 }

@@ -31,7 +31,12 @@ public final class Columns {
     Integer at = index.get(name);
     if (at == null || at >= record.size()) {
       throw new FieldException(
-          record.size() + " fields, but the header has " + names.size() + " (" + name + " missing)");
+          record.size()
+              + " fields, but the header has "
+              + names.size()
+              + " ("
+              + name
+              + " missing)");
     }
     return record.get(at).strip();
   }

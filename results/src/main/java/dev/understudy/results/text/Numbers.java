@@ -72,9 +72,16 @@ public final class Numbers {
       double other = value * unit / 1e9;
       if (other >= YEAR_2000 && other < YEAR_2100) {
         throw new FieldException(
-            column + " should be in " + unit(unitNanos) + ", but " + text
-                + " is a time only in " + unit(unit) + " ("
-                + Instant.ofEpochSecond((long) other) + "): the file has other units");
+            column
+                + " should be in "
+                + unit(unitNanos)
+                + ", but "
+                + text
+                + " is a time only in "
+                + unit(unit)
+                + " ("
+                + Instant.ofEpochSecond((long) other)
+                + "): the file has other units");
       }
     }
     throw new FieldException(column + " is no time between 2000 and 2100: " + quoted(text));
@@ -82,10 +89,9 @@ public final class Numbers {
 
   /// The name of a unit of time.
   public static String unit(double nanos) {
-    return nanos == 1e9 ? "seconds"
-        : nanos == 1e6 ? "milliseconds"
-        : nanos == 1e3 ? "microseconds"
-        : "nanoseconds";
+    return nanos == 1e9
+        ? "seconds"
+        : nanos == 1e6 ? "milliseconds" : nanos == 1e3 ? "microseconds" : "nanoseconds";
   }
 
   private static String quoted(String text) {

@@ -24,6 +24,7 @@ final class Alike {
   private final List<Integer> members;
   private final Set<Integer> signs;
   private final double rate;
+  private final boolean decided; // times are those decided, without what a fault adds on the wire
 
   Alike(EndpointPlan plan, int outcome, Statuses statuses) {
     this(
@@ -32,15 +33,17 @@ final class Alike {
         statuses == Statuses.NAMED
             ? Set.of(Seen.FIRST_NAMED + outcome)
             : Seen.of(plan.outcomes().get(outcome).outcome(), statuses),
-        plan.law().rate(outcome));
+        plan.law().rate(outcome),
+        statuses == Statuses.NAMED);
   }
 
   private Alike(
-      EndpointPlan plan, List<Integer> members, Set<Integer> signs, double rate) {
+      EndpointPlan plan, List<Integer> members, Set<Integer> signs, double rate, boolean decided) {
     this.plan = plan;
     this.members = members;
     this.signs = signs;
     this.rate = rate;
+    this.decided = decided;
   }
 
   /// Whether they share a sign.
@@ -53,7 +56,7 @@ final class Alike {
     both.addAll(other.members);
     Set<Integer> all = new LinkedHashSet<>(signs);
     all.addAll(other.signs);
-    return new Alike(plan, both, all, rate + other.rate);
+    return new Alike(plan, both, all, rate + other.rate, decided);
   }
 
   /// Sum of the members' shares of all requests.
@@ -103,11 +106,7 @@ final class Alike {
 
   /// The longest run of a member: what inflates the variance of their rate at most.
   OptionalDouble meanRun() {
-    double run = OutcomeRuns.BY_CHANCE;
-    for (int member : members) {
-      run = Math.max(run, OutcomeRuns.of(plan.law(), member));
-    }
-    return run == OutcomeRuns.BY_CHANCE ? OptionalDouble.empty() : OptionalDouble.of(run);
+    return members.stream().filter(plan.law()::inRuns).mapToDouble(plan.law()::meanRun).max();
   }
 
   /// The law of what a client sees of their times; empty where there are too many.
@@ -122,16 +121,15 @@ final class Alike {
       return shares.keySet().stream().findFirst();
     }
     try {
-      return Optional.of(
-          Mixture.of(List.copyOf(shares.keySet()), List.copyOf(shares.values())));
+      return Optional.of(Mixture.of(List.copyOf(shares.keySet()), List.copyOf(shares.values())));
     } catch (ParameterException e) {
       return Optional.empty(); // more than a mixture can have
     }
   }
 
-  private static Distribution lawOf(OutcomePlan outcome) {
+  private Distribution lawOf(OutcomePlan outcome) {
     Distribution law = outcome.latency().law();
-    return outcome.outcome() instanceof Outcome.Broken(_, Fault.Stall(_, long nanos))
+    return !decided && outcome.outcome() instanceof Outcome.Broken(_, Fault.Stall(_, long nanos))
         ? Shifted.of(law, nanos)
         : law;
   }

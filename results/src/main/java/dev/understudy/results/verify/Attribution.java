@@ -44,8 +44,7 @@ final class Attribution {
       }
       return only;
     }
-    int found =
-        row.target().isEmpty() ? NONE : routed(row.method(), row.target(), row.sent());
+    int found = row.target().isEmpty() ? NONE : routed(row.method(), row.target(), row.sent());
     if (found != NONE) {
       return found;
     }

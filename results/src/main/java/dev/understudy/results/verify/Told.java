@@ -166,7 +166,8 @@ public final class Told {
     }
     List<ErrorModel> errors = new ArrayList<>();
     for (Alike group : groups.subList(replies ? 1 : 0, groups.size())) {
-      Optional<Distribution> own = untimed.isPresent() || group.untimed() ? Optional.empty() : group.law();
+      Optional<Distribution> own =
+          untimed.isPresent() || group.untimed() ? Optional.empty() : group.law();
       if (own.equals(latency) || own.filter(law -> law.mean() > 0).isEmpty()) {
         own = Optional.empty();
       }

@@ -219,9 +219,7 @@ public final class Verifier {
         long n = endpoint.transport().n();
         if (!Baseline.enough(endpoint.transport())) {
           throw new ResultException(
-              file,
-              0,
-              "transport is measured by at least 1,000 replies, but " + id + " has " + n);
+              file, 0, "transport is measured by at least 1,000 replies, but " + id + " has " + n);
         }
         return Baseline.of(id, endpoint.transport(), clock);
       }

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Files that are no result, or a damaged one: a located sentence, and nothing lost silently.
 class BadFilesTest {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/dev/understudy/results/files");
+  private static final Path FOLDER = Path.of("src/test/resources/dev/understudy/results/files");
   private static final String JTL = "timeStamp,elapsed,label,responseCode,success\n";
 
   private final List<Row> rows = new ArrayList<>();
@@ -129,7 +128,9 @@ class BadFilesTest {
   @Test
   void aQuotedMessageMayHaveLineEnds() throws IOException {
     String header = "timeStamp,elapsed,label,responseMessage,responseCode,success\n";
-    read(header + "1795516246114,9,a,\"one\ntwo \"\"x\"\"\",503,false\n1795516246114,8,a,,200,true\n");
+    read(
+        header
+            + "1795516246114,9,a,\"one\ntwo \"\"x\"\"\",503,false\n1795516246114,8,a,,200,true\n");
     assertThat(rows).extracting(Row::status).containsExactly(503, 200);
   }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /// shop.yaml, the HdrHistogram files by its library 2.2.2; the others hold JMeter's samples in the
 /// words of the tool they stand for.
 class FormatsTest {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/dev/understudy/results/files");
+  private static final Path FOLDER = Path.of("src/test/resources/dev/understudy/results/files");
 
   @TestFactory
   Stream<DynamicTest> filesAreReadAsReviewed() throws IOException {
@@ -62,18 +61,18 @@ class FormatsTest {
     assertThat(reading.intake().brokenLines()).isZero();
     for (Row row : rows) {
       text.append(
-          String.join(
-                  " ",
-                  Long.toString(row.startNanos()),
-                  row.method(),
-                  row.target(),
-                  row.label(),
-                  Integer.toString(row.status()),
-                  row.error().toString(),
-                  Long.toString(row.elapsedNanos()),
-                  row.outcome(),
-                  Long.toString(row.connection()))
-              .replaceAll(" +", " "))
+              String.join(
+                      " ",
+                      Long.toString(row.startNanos()),
+                      row.method(),
+                      row.target(),
+                      row.label(),
+                      Integer.toString(row.status()),
+                      row.error().toString(),
+                      Long.toString(row.elapsedNanos()),
+                      row.outcome(),
+                      Long.toString(row.connection()))
+                  .replaceAll(" +", " "))
           .append('\n');
     }
     return text.toString();

@@ -69,9 +69,7 @@ class AttributionTest {
     Row.Builder row = Row.of(1).request("POST", "/users").label("x");
     assertThat(
             find(
-                row.sent(
-                        new Row.Sent(
-                            Map.of("accept", List.of("application/json")), new byte[0]))
+                row.sent(new Row.Sent(Map.of("accept", List.of("application/json")), new byte[0]))
                     .build()))
         .isEqualTo("create");
     assertThat(find(row.sent(new Row.Sent(Map.of(), new byte[0])).build())).isEqualTo("invalid");

@@ -26,8 +26,7 @@ class VerifierTest {
   @Test
   void whatWasToldDoesNotFailAndMostOfItPasses() {
     Plan plan = Draws.shop();
-    Verification verification =
-        Draws.verify(plan, Draws.k6(plan, N), Verifier.Options.defaults());
+    Verification verification = Draws.verify(plan, Draws.k6(plan, N), Verifier.Options.defaults());
     assertThat(failed(verification)).isEmpty();
     assertThat(verification.requests()).isEqualTo(5L * N);
     assertThat(verification.unattributed()).isZero();
@@ -66,7 +65,8 @@ class VerifierTest {
   @Test
   void anAnswerThatWasNeverToldFails() {
     Plan wrong =
-        Draws.shop(text -> text.replace("gone: {rate: 5%, status: 404", "gone: {rate: 5%, status: 410"));
+        Draws.shop(
+            text -> text.replace("gone: {rate: 5%, status: 404", "gone: {rate: 5%, status: 410"));
     assertThat(failed(Draws.verify(Draws.shop(), Draws.k6(wrong, N), Verifier.Options.defaults())))
         .contains("get-product gone", "get-product other outcomes");
   }
@@ -89,8 +89,7 @@ class VerifierTest {
   void whereBrokenRequestsLeaveNoLineRatesAreOfTheRest() {
     Plan plan = Draws.shop();
     Verification verification =
-        Draws.verify(
-            plan, Draws.h2load(plan, "get-product", 60_000), Draws.only("get-product"));
+        Draws.verify(plan, Draws.h2load(plan, "get-product", 60_000), Draws.only("get-product"));
     List<ErrorModel> errors = verification.endpoints().getFirst().model().errors();
     assertThat(errors).extracting(ErrorModel::name).containsExactly("gone");
     assertThat(errors.getFirst().rate()).isCloseTo(0.05 / 0.95, within(1e-12));
