@@ -51,7 +51,7 @@ final class JmeterCsv {
       return;
     }
     Row.Builder row =
-        Row.of(Numbers.elapsed("elapsed", Math.max(0, elapsed - connected), 1e6))
+        Row.of(Numbers.elapsed("elapsed", (double) Math.max(0, elapsed - connected), 1e6))
             .start(start)
             .request("", url.equals("null") ? "" : url)
             .label(columns.get(record, "label"))

@@ -94,7 +94,7 @@ final class JmeterXml {
         throw new FieldException("t is negative: " + elapsed);
       }
       row =
-          Row.of(Math.max(0, elapsed - connected) * 1_000_000)
+          Row.of(Numbers.elapsed("t", (double) Math.max(0, elapsed - connected), 1e6))
               .start(Numbers.stamp("ts", attribute(xml, "ts"), 1e6))
               .label(attribute(xml, "lb"))
               .connection(threads.number(attribute(xml, "tn")));

@@ -130,7 +130,7 @@ final class Alike {
   private Distribution lawOf(OutcomePlan outcome) {
     Distribution law = outcome.latency().law();
     return !decided && outcome.outcome() instanceof Outcome.Broken(_, Fault.Stall(_, long nanos))
-        ? Shifted.of(law, nanos)
+        ? Shifted.of(law, (double) nanos)
         : law;
   }
 }

@@ -54,6 +54,7 @@ class BadFilesTest {
           1795516246000\\t200\\t9\\n1795516246001\\t200\\t9    | r:1: the start should be in microseconds, but 1795516246000 is a time only in milliseconds
           elapsed,status\\n9,200                               | r:1: the column elapsed has no unit; name it elapsed_ms
           elapsed_ms,status\\n-9,200\\n-3,200                  | r:2: elapsed_ms must be >= 0 but is -9.0
+          timeStamp,elapsed\\n1795516246000,99999999999999\\n1795516246000,99999999999999 | r:2: elapsed is longer than 292 years
           elapsed_ms,status\\n9,2000\\n9,77                    | r:2: status is no status: "2000"
           <testResults><httpSample t="1" ts="1795516246114" lb="a" rc="200"></httpSample> | r:1: the XML is damaged or cut off after 1 samples
           {"log":{"entries":[{"startedDateTime"                | r:1: the JSON is damaged or cut off after 0 entries

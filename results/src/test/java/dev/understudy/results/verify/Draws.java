@@ -53,7 +53,7 @@ final class Draws {
     StringBuilder text =
         new StringBuilder("metric_name,timestamp,metric_value,error_code,method,status,url\n");
     for (EndpointPlan endpoint : plan.endpoints()) {
-      String[] request = REQUESTS.get(endpoint.id()).split(",");
+      String[] request = REQUESTS.getOrDefault(endpoint.id(), "").split(",", -1);
       EndpointState state = new EndpointState();
       for (int i = 0; i < n; i++) {
         Decision decision = state.decide(endpoint, 0);
