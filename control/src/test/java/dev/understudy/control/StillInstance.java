@@ -1,7 +1,17 @@
 package dev.understudy.control;
 
 import dev.understudy.core.measure.Histogram;
+import dev.understudy.core.measure.LoadReadings;
+import dev.understudy.core.measure.LoadReadings.BreakerReading;
+import dev.understudy.core.measure.LoadReadings.BreakerState;
+import dev.understudy.core.measure.LoadReadings.ClientLinksReading;
+import dev.understudy.core.measure.LoadReadings.LimitReading;
+import dev.understudy.core.measure.LoadReadings.ScenarioReading;
+import dev.understudy.core.measure.LoadReadings.StationKind;
+import dev.understudy.core.measure.LoadReadings.StationReading;
+import dev.understudy.core.measure.LoadReadings.WindowReading;
 import dev.understudy.core.measure.Readings;
+import dev.understudy.core.measure.Readings.CallCount;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
 import java.time.Duration;
@@ -11,6 +21,19 @@ import java.util.List;
 public record StillInstance(Health health) implements Instance {
   private static final long MS = 1_000_000;
 
+  private static final LoadReadings LOAD =
+      new LoadReadings(
+          new ScenarioReading("calm", 1500 * MS, 60, false),
+          List.of(
+              new WindowReading("payment-brownout", true, 0.25), new WindowReading("gc", false, 0)),
+          List.of(
+              new StationReading(StationKind.ENDPOINTS, "create-order", 8, 6, 0),
+              new StationReading(StationKind.ENDPOINTS, "group:checkout", 0, 3, 0),
+              new StationReading(StationKind.DEPENDENCY, "payments", 20, 20, 4)),
+          List.of(new LimitReading("create-order", 70, 2, 9, 1)),
+          List.of(new BreakerReading("create-order", "payments", BreakerState.OPEN)),
+          List.of(new ClientLinksReading("get-product", 12, 3)));
+
   @Override
   public Readings readings() {
     return new Readings(
@@ -19,7 +42,9 @@ public record StillInstance(Health health) implements Instance {
                 "get-product",
                 List.of(new OutcomeCount("success", 2), new OutcomeCount("gone", 1)),
                 1,
-                0,
+                1,
+                1,
+                List.of(new CallCount("stock", 3, 1, 5)),
                 histogram(20 * MS, 40 * MS, 400 * MS),
                 histogram(20 * MS + 80_000, 40 * MS + 90_000, 410 * MS),
                 histogram(80_000, 90_000, 10 * MS)),
@@ -28,6 +53,8 @@ public record StillInstance(Health health) implements Instance {
                 List.of(new OutcomeCount("success", 0)),
                 0,
                 0,
+                0,
+                List.of(),
                 histogram(),
                 histogram(),
                 histogram())),
@@ -40,7 +67,8 @@ public record StillInstance(Health health) implements Instance {
         3,
         1024,
         4096,
-        1);
+        1,
+        LOAD);
   }
 
   private static Histogram histogram(long... nanos) {

@@ -4,6 +4,7 @@ import dev.understudy.core.plan.Decision;
 import dev.understudy.core.route.Router;
 import dev.understudy.engine.http.BadRequest;
 import dev.understudy.engine.http.RequestHead;
+import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
 
 /// Gives each request of a connection its reply and its deadline.
@@ -72,10 +73,10 @@ final class Admission {
   }
 
   /// Bytes of the last request's payload have come.
-  void received(int bytes) {
+  void received(int bytes, long nowNanos) {
     Upload upload = last().upload;
     if (upload != null) {
-      upload.received(bytes);
+      upload.received(bytes, nowNanos);
     }
   }
 
@@ -145,10 +146,11 @@ final class Admission {
   private void decide(
       Exchange exchange, ActivePlan plan, int index, RequestHead head, long nowNanos) {
     ServedEndpoint endpoint = plan.endpoints[index];
-    exchange.plan = plan;
+    EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
     exchange.uploadAt(endpoint.plan.transfer().requestBytesPerSecond());
     if (endpoint.steady) {
       Decision decision = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
+      meter.decided(decision);
       exchange.decided(endpoint, decision, loop, nowNanos);
       return;
     }
@@ -164,6 +166,7 @@ final class Admission {
     if (decision == null) {
       throw new IllegalStateException(endpoint.plan.id() + " was not decided at arrival");
     }
+    meter.decided(decision);
     exchange.decided(endpoint, decision, loop, nowNanos);
   }
 

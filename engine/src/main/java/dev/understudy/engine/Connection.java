@@ -94,14 +94,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     for (int i = 0; i < queue.size(); i++) {
       Exchange exchange = queue.get(i);
       loop.timer.cancel(exchange);
-      exchange.abandonTicket();
       if (exchange.upload != null) {
         loop.timer.cancel(exchange.upload);
       }
       record(exchange, now);
       if (exchange.meter != null && !exchange.begun) {
-        exchange.meter.abandoned();
+        exchange.meter.abandoned(exchange.holdsPlace(now));
       }
+      exchange.abandonTicket();
     }
     while (queue.size() > 0) {
       drop();
@@ -135,6 +135,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       if (exchange.awaitsContinue && !exchange.requestComplete) {
         exchange.awaitsContinue = false;
         output.room(StockReplies.CONTINUE.length).writeBytes(StockReplies.CONTINUE);
+        if (exchange.upload != null) {
+          exchange.upload.begin(nowNanos);
+        }
       }
       if (!exchange.due || !exchange.requestComplete || exchange.uploading || exchange.silent) {
         return;

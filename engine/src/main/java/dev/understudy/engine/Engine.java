@@ -156,8 +156,9 @@ public final class Engine implements AutoCloseable {
 
   /// What has been done since the start.
   public Readings readings() {
+    ActivePlan active = plans.current();
     List<EndpointReading> endpoints = new ArrayList<>();
-    for (ServedEndpoint endpoint : plans.current().endpoints) {
+    for (ServedEndpoint endpoint : active.endpoints) {
       endpoints.add(endpoint.record.reading());
     }
     return new Readings(
@@ -171,7 +172,8 @@ public final class Engine implements AutoCloseable {
         sum(meter -> meter.malformed),
         sum(meter -> meter.bytesReceived),
         sum(meter -> meter.bytesSent),
-        plans.reloads());
+        plans.reloads(),
+        LoadReader.read(active, plans.nanoTime()));
   }
 
   private long sum(Function<LoopMeter, Count> counted) {

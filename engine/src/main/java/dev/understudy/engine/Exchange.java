@@ -1,12 +1,14 @@
 package dev.understudy.engine;
 
 import dev.understudy.core.plan.Decision;
+import dev.understudy.core.plan.Load;
 import dev.understudy.core.schedule.Occurrences;
 import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
 import dev.understudy.engine.timer.Deadline;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its reply, from the head to the last byte. A connection uses its exchanges over
@@ -64,6 +66,7 @@ final class Exchange extends Deadline {
   @Nullable Ticket ticket;
 
   @Nullable EndpointMeter meter;
+  @Nullable ServedEndpoint endpoint;
   @Nullable ActivePlan plan;
   @Nullable Transmission transmission;
 
@@ -93,8 +96,18 @@ final class Exchange extends Deadline {
         status,
         decided == null ? "" : decided.endpoint().id(),
         decided == null ? "" : decided.outcomePlan().name(),
-        decided == null ? 0 : decided.responseNanos(),
-        recorded ? writtenNanos - arrivalNanos : -1);
+        intendedNanos(decided),
+        recorded ? writtenNanos - arrivalNanos : -1,
+        Optional.ofNullable(decided));
+  }
+
+  private static long intendedNanos(@Nullable Decision decided) {
+    if (decided == null) {
+      return 0;
+    }
+    return decided.deadlineNanos() == Occurrences.NEVER
+        ? Occurrences.NEVER
+        : decided.responseNanos();
   }
 
   /// The client's address, for limits that count by client.
@@ -104,28 +117,32 @@ final class Exchange extends Deadline {
 
   /// The pace of its reply's payload; null where it has none.
   @Nullable Pace pace() {
-    Decision decided = decision;
+    ServedEndpoint asked = endpoint;
     ActivePlan under = plan;
-    return decided == null || under == null
-        ? null
-        : under.pace(decided.endpoint(), clientAddress(), arrivalNanos);
+    return asked == null || under == null ? null : under.pace(asked, clientAddress(), arrivalNanos);
   }
 
   /// Its payload is to come at `bytesPerSecond`.
   void uploadAt(double bytesPerSecond) {
     if (bytesPerSecond < Double.POSITIVE_INFINITY) {
-      Upload paced = new Upload(connection);
-      paced.begin(bytesPerSecond, arrivalNanos);
-      upload = paced;
+      upload = new Upload(connection, bytesPerSecond, arrivalNanos);
     }
   }
 
+  /// An endpoint takes it on, under a plan.
+  EndpointMeter admitted(ActivePlan under, ServedEndpoint asked, Loop loop) {
+    EndpointMeter counted = asked.record.meter(loop.index);
+    counted.admitted();
+    plan = under;
+    endpoint = asked;
+    meter = counted;
+    return counted;
+  }
+
   /// Takes its decision: the reply, and the deadline to wait for.
-  void decided(ServedEndpoint endpoint, Decision fate, Loop loop, long nowNanos) {
-    meter = endpoint.record.meter(loop.index);
-    meter.decided(fate.outcome());
+  void decided(ServedEndpoint asked, Decision fate, Loop loop, long nowNanos) {
     decision = fate;
-    reply = endpoint.reply(fate);
+    reply = asked.reply(fate);
     long deadlineNanos = fate.deadlineNanos();
     if (deadlineNanos == Occurrences.NEVER) {
       return; // a stall without an end: until the client leaves
@@ -147,6 +164,16 @@ final class Exchange extends Deadline {
     if (due) {
       expire(nowNanos);
     }
+  }
+
+  /// Whether it would keep a place in a station or at a dependency if its client left now.
+  boolean holdsPlace(long nowNanos) {
+    Decision decided = decision;
+    if (decided == null) {
+      return ticket != null;
+    }
+    return decided.endpoint().load().pool() != Load.NO_POOL
+        && (decided.deadlineNanos() == Occurrences.NEVER || decided.deadlineNanos() - nowNanos > 0);
   }
 
   /// Nobody waits for the decision any more.
@@ -179,6 +206,7 @@ final class Exchange extends Deadline {
     decision = null;
     ticket = null;
     meter = null;
+    endpoint = null;
     plan = null;
     transmission = null;
   }

@@ -156,7 +156,7 @@ final class Intake {
 
   private int readPayload(byte[] bytes, int from, int to, long nowNanos) throws BadRequest {
     int end = payload.read(bytes, from, to);
-    admission.received(end - from);
+    admission.received(end - from, nowNanos);
     if (payload.complete()) {
       reading = Reading.HEAD;
       RequestHead head = unmatched;

@@ -22,8 +22,8 @@ final class PlanSwitch {
     this.loops = loops;
     this.ticker = ticker;
     this.calendar = calendar;
-    this.current =
-        ActivePlan.of(PlanState.start(plan, ticker.nanoTime(), epochNanos()), null, loops);
+    long now = ticker.nanoTime();
+    this.current = ActivePlan.of(PlanState.start(plan, now, epochNanos()), null, loops, now);
   }
 
   ActivePlan current() {
@@ -38,8 +38,9 @@ final class PlanSwitch {
   /// @throws IllegalArgumentException where a reply of the plan cannot be sent; the running plan
   ///   stays
   synchronized void apply(Plan plan) {
-    PlanState next = current.state.reloaded(plan, ticker.nanoTime(), epochNanos());
-    current = ActivePlan.of(next, current, loops);
+    long now = ticker.nanoTime();
+    PlanState next = current.state.reloaded(plan, now, epochNanos());
+    current = ActivePlan.of(next, current, loops, now);
     reloads = reloads + 1;
   }
 
@@ -53,7 +54,8 @@ final class PlanSwitch {
         long now = ticker.nanoTime();
         ScenarioClock clock = ScenarioClock.activated(now, offsetNanos).scaledAt(now, speed);
         current =
-            ActivePlan.of(current.state.activated(i, clock, now, epochNanos()), current, loops);
+            ActivePlan.of(
+                current.state.activated(i, clock, now, epochNanos()), current, loops, now);
         return;
       }
     }

@@ -1,19 +1,26 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.load.ClientLinks;
+import dev.understudy.core.load.Pacing;
 import dev.understudy.core.outcome.Body;
 import dev.understudy.core.outcome.Header;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.EndpointPlan;
+import dev.understudy.core.plan.Transfer;
 import dev.understudy.engine.meter.EndpointRecord;
 import dev.understudy.engine.reply.EncodedReply;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One endpoint of a running plan: what it is, what it has been through, its replies as bytes.
 final class ServedEndpoint {
   /// Damage needs the whole payload in memory, per request.
   static final int LARGEST_DAMAGED = 16 << 20;
+
+  /// Clients with a bandwidth of their own; the rest share one. About 1 MB.
+  private static final int MOST_CLIENT_LINKS = 10_000;
 
   final EndpointPlan plan;
   final EndpointRecord record;
@@ -21,14 +28,22 @@ final class ServedEndpoint {
   /// Whether a request's fate depends on its ordinal alone.
   final boolean steady;
 
+  private final @Nullable ClientLinks<Object> clientLinks;
+
   private final EncodedReply[][] replies; // by outcome, by place in its list of statuses
 
+  /// @param clientLinks where its replies share a bandwidth by client
   /// @param more fields that every reply gets
   /// @throws IllegalArgumentException where a reply cannot be sent as it is configured
-  ServedEndpoint(EndpointPlan plan, EndpointRecord record, List<Header> more) {
+  private ServedEndpoint(
+      EndpointPlan plan,
+      EndpointRecord record,
+      @Nullable ClientLinks<Object> clientLinks,
+      List<Header> more) {
     this.plan = plan;
     this.record = record;
     this.steady = plan.steady();
+    this.clientLinks = clientLinks;
     this.replies = new EncodedReply[plan.outcomes().size()][];
     for (int i = 0; i < replies.length; i++) {
       Outcome outcome = plan.outcomes().get(i).outcome();
@@ -37,6 +52,49 @@ final class ServedEndpoint {
       }
       replies[i] = encode(outcome.reply(), more);
     }
+  }
+
+  /// @param before the one of its id under the plan that is replaced, if there was one
+  /// @param sameDocument whether a scenario alone has changed it since
+  static ServedEndpoint of(
+      EndpointPlan plan,
+      @Nullable ServedEndpoint before,
+      boolean sameDocument,
+      int loops,
+      long nowNanos,
+      List<Header> more) {
+    EndpointRecord record =
+        before != null && isSame(before.plan, plan, sameDocument) && before.record.fits(plan)
+            ? before.record
+            : new EndpointRecord(plan, loops);
+    return new ServedEndpoint(plan, record, links(plan, before, nowNanos), more);
+  }
+
+  /// Whether it is the same endpoint: same id, same draws, same behaviour. A scenario changes
+  /// behaviour and not the endpoint.
+  private static boolean isSame(EndpointPlan before, EndpointPlan now, boolean sameDocument) {
+    return before.id().equals(now.id())
+        && before.key() == now.key()
+        && (sameDocument || before.fingerprint() == now.fingerprint());
+  }
+
+  private static @Nullable ClientLinks<Object> links(
+      EndpointPlan plan, @Nullable ServedEndpoint before, long nowNanos) {
+    Transfer transfer = plan.transfer();
+    if (transfer.scope() != Transfer.Scope.CLIENT
+        || transfer.responseBytesPerSecond() == Double.POSITIVE_INFINITY) {
+      return null;
+    }
+    Pacing pacing = new Pacing(transfer.responseBytesPerSecond());
+    ClientLinks<Object> known = before == null ? null : before.clientLinks;
+    return known != null && known.pacing().equals(pacing)
+        ? known
+        : new ClientLinks<>(pacing, MOST_CLIENT_LINKS, nowNanos);
+  }
+
+  /// The links of its clients; null where its replies do not share a bandwidth by client.
+  @Nullable ClientLinks<Object> clientLinks() {
+    return clientLinks;
   }
 
   private static EncodedReply[] encode(Reply reply, List<Header> more) {

@@ -26,7 +26,9 @@ final class Stages {
     synchronized (agenda) {
       agenda.advanceTo(arrivalNanos);
       decider.arrive(endpoint, arrivalNanos, ticket);
-      told = advance(loop, loop.nanoTime());
+      // Not to the present: a request seen before it may still be to come from this or another
+      // loop.
+      told = advance(loop, arrivalNanos);
     }
     for (Ticket other : told) { // not at once: this loop is in the middle of reading
       other.loop().eventLoop.execute(other::deliver);
@@ -38,8 +40,12 @@ final class Stages {
     decided.add(ticket);
   }
 
+  /// Lets happen what is due. The agenda's time stays that of its last event, so that what is
+  /// decided depends on the arrivals alone and not on when timers fire.
   private List<Ticket> advance(Loop loop, long nowNanos) {
-    agenda.advanceTo(nowNanos);
+    while (agenda.next() <= nowNanos) {
+      agenda.runNext();
+    }
     long next = agenda.next();
     if (next < wakeUpNanos) {
       wakeUpNanos = next;

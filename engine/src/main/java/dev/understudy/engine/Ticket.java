@@ -76,10 +76,9 @@ final class Ticket implements Decider.Caller {
     if (fate == null) {
       throw new IllegalStateException("nothing has been decided yet");
     }
+    endpoint.record.meter(loop.index).decided(fate);
     Exchange waiting = exchange;
-    if (waiting == null) {
-      endpoint.record.meter(loop.index).leftBehind(fate.outcome());
-    } else {
+    if (waiting != null) {
       waiting.decided(this, fate, loop.nanoTime());
     }
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledScenario implements Plan.Scenario {
   private final String id;
   private final List<EndpointDraft> drafts;
+  private final List<Schedule> armed;
   private final LongFunction<CallTrees> calls;
   private final Optional<PlanCache> cache;
   private final Map<Pool, Integer> pools = new LinkedHashMap<>();
@@ -37,25 +38,29 @@ final class CompiledScenario implements Plan.Scenario {
   private CompiledScenario(
       String id,
       List<EndpointDraft> drafts,
+      List<Schedule> armed,
       LongFunction<CallTrees> calls,
       Optional<PlanCache> cache) {
     this.id = id;
     this.drafts = List.copyOf(drafts);
+    this.armed = List.copyOf(armed);
     this.calls = calls;
     this.cache = cache;
     number();
   }
 
+  /// @param armed its windows
   /// @param calendar whether a window of an endpoint or dependency goes by the calendar
   /// @param calls makes calls for an activation
   /// @param cache of plans, where scenarios share some
   static Plan.Scenario of(
       String id,
       List<EndpointDraft> drafts,
+      List<Schedule> armed,
       boolean calendar,
       LongFunction<CallTrees> calls,
       Optional<PlanCache> cache) {
-    CompiledScenario scenario = new CompiledScenario(id, drafts, calls, cache);
+    CompiledScenario scenario = new CompiledScenario(id, drafts, armed, calls, cache);
     return calendar ? scenario : Plan.constant(id, scenario.behaviours(0));
   }
 
@@ -135,7 +140,19 @@ final class CompiledScenario implements Plan.Scenario {
             List.copyOf(limits.keySet()),
             trees.all(),
             trees.breakers(),
-            List.copyOf(links.keySet())));
+            List.copyOf(links.keySet())),
+        windows(epochNanos));
+  }
+
+  /// Those that an instant of the calendar has ended before they began are not armed any more.
+  private List<Plan.Window> windows(long epochNanos) {
+    List<Plan.Window> windows = new ArrayList<>(armed.size());
+    for (Schedule schedule : armed) {
+      schedule
+          .at(epochNanos)
+          .ifPresent(times -> windows.add(new Plan.Window(schedule.window().id().value(), times)));
+    }
+    return windows;
   }
 
   private static <T> int number(Map<T, Integer> numbers, T of) {

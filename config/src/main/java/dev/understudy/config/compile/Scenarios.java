@@ -70,6 +70,7 @@ final class Scenarios {
         CompiledScenario.of(
             scenario.id().value(),
             its,
+            armed,
             calendar,
             epochNanos -> new CallTrees(dependencies, laws, behaviours, epochNanos),
             layering.scenarios().size() > 1 ? Optional.of(plans) : Optional.empty()));

@@ -1,6 +1,7 @@
 package dev.understudy.control.metrics;
 
 import dev.understudy.control.Instance;
+import dev.understudy.core.measure.Readings;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -19,7 +20,9 @@ public final class Exposition {
   /// UTF-8 text of everything measured, now.
   public static byte[] write(Instance instance) throws IOException {
     List<MetricSnapshot> metrics = new ArrayList<>();
-    metrics.addAll(TrafficMetrics.of(instance.readings()));
+    Readings readings = instance.readings();
+    metrics.addAll(TrafficMetrics.of(readings));
+    metrics.addAll(LoadMetrics.of(readings));
     metrics.addAll(ProcessMetrics.of(instance.vitals(), instance.build()));
     metrics.addAll(JvmMetrics.now());
     ByteArrayOutputStream text = new ByteArrayOutputStream(64 * 1024);

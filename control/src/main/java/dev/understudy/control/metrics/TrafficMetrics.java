@@ -34,6 +34,7 @@ final class TrafficMetrics {
         requests(endpoints),
         inFlight(endpoints),
         abandoned(endpoints),
+        leftInPlace(endpoints),
         times(
             "understudy_response_time_intended_seconds",
             "Decided response times of requests whose reply was begun.",
@@ -97,7 +98,7 @@ final class TrafficMetrics {
     GaugeSnapshot.Builder metric =
         GaugeSnapshot.builder()
             .name("understudy_requests_in_flight")
-            .help("Requests decided whose reply is not complete.");
+            .help("Requests admitted whose reply is not complete.");
     for (EndpointReading endpoint : endpoints) {
       metric.dataPoint(gauge(endpoint.inFlight(), Labels.of("endpoint", endpoint.id())));
     }
@@ -108,9 +109,20 @@ final class TrafficMetrics {
     CounterSnapshot.Builder metric =
         CounterSnapshot.builder()
             .name("understudy_requests_abandoned")
-            .help("Requests whose client went away before the reply was due.");
+            .help("Requests whose client went away before the reply began.");
     for (EndpointReading endpoint : endpoints) {
       metric.dataPoint(counter(endpoint.abandoned(), Labels.of("endpoint", endpoint.id())));
+    }
+    return metric.build();
+  }
+
+  private static MetricSnapshot leftInPlace(List<EndpointReading> endpoints) {
+    CounterSnapshot.Builder metric =
+        CounterSnapshot.builder()
+            .name("understudy_requests_left_in_place")
+            .help("Abandoned requests that kept a place in a station or at a dependency.");
+    for (EndpointReading endpoint : endpoints) {
+      metric.dataPoint(counter(endpoint.leftInPlace(), Labels.of("endpoint", endpoint.id())));
     }
     return metric.build();
   }

@@ -32,4 +32,9 @@ public final class SharedLink {
       }
     }
   }
+
+  /// For how long nothing has been on it at `nanos`; below 0 while it is busy.
+  long restingNanos(long nanos) {
+    return nanos - busyUntil.get();
+  }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param bytesReceived since the start
 /// @param bytesSent since the start
 /// @param reloads plans applied after the first
+/// @param load stations, limits, windows and the scenario
 public record Readings(
     List<EndpointReading> endpoints,
     long connections,
@@ -27,7 +28,8 @@ public record Readings(
     long malformed,
     long bytesReceived,
     long bytesSent,
-    long reloads) {
+    long reloads,
+    LoadReadings load) {
   public Readings {
     endpoints = List.copyOf(endpoints);
   }
@@ -35,8 +37,10 @@ public record Readings(
   /// One endpoint since the start, or since its behaviour last changed.
   ///
   /// @param outcomes how many decisions had each outcome, by name, success first
-  /// @param inFlight decided, reply not complete
-  /// @param abandoned the client went away before its reply was due
+  /// @param inFlight admitted, reply not complete; some of them may still be to decide
+  /// @param abandoned the client went away before its reply began
+  /// @param leftInPlace those of them whose request kept its place in a station or at a dependency
+  /// @param calls that its requests made themselves, by dependency
   /// @param intended decided response times of requests whose reply was begun
   /// @param actual first byte of the request seen to first byte of the reply written
   /// @param lateness our own error: actual - intended, less what the client held the reply back by
@@ -47,11 +51,14 @@ public record Readings(
       List<OutcomeCount> outcomes,
       long inFlight,
       long abandoned,
+      long leftInPlace,
+      List<CallCount> calls,
       Histogram intended,
       Histogram actual,
       Histogram lateness) {
     public EndpointReading {
       outcomes = List.copyOf(outcomes);
+      calls = List.copyOf(calls);
     }
 
     /// Decisions made.
@@ -61,4 +68,11 @@ public record Readings(
   }
 
   public record OutcomeCount(String name, long count) {}
+
+  /// Calls of decided requests to one dependency.
+  ///
+  /// @param calls that ended before the calls as a whole had
+  /// @param failures those of them that failed, whatever was done about it
+  /// @param tries that they took, those refused by a breaker included
+  public record CallCount(String dependency, long calls, long failures, long tries) {}
 }

@@ -78,6 +78,7 @@ public final class Decider {
               limiter.remaining(released),
               limiter.fullAfter(released),
               List.of());
+      state.limitMeter(number).decided(refused > 0, delayed > 0);
       if (refused > 0) {
         caller.decided(
             endpoint.decided(

@@ -3,6 +3,7 @@ package dev.understudy.core.plan;
 import dev.understudy.core.dependency.BreakerRule;
 import dev.understudy.core.dependency.Dependency;
 import dev.understudy.core.route.Router;
+import dev.understudy.core.schedule.Occurrences;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,11 +51,25 @@ public record Plan(
   /// What a scenario makes of all endpoints.
   ///
   /// @param endpoints in the order of the document
-  public record Behaviours(List<EndpointPlan> endpoints, Resources resources) {
+  /// @param windows that are armed, in the order in which they act
+  public record Behaviours(
+      List<EndpointPlan> endpoints, Resources resources, List<Window> windows) {
     public Behaviours {
       endpoints = List.copyOf(endpoints);
+      windows = List.copyOf(windows);
+    }
+
+    /// Without windows.
+    public Behaviours(List<EndpointPlan> endpoints, Resources resources) {
+      this(endpoints, resources, List.of());
     }
   }
+
+  /// An armed window, for who asks which are active. What it does is part of the endpoints and
+  /// dependencies that it acts on.
+  ///
+  /// @param id for metrics
+  public record Window(String id, Occurrences occurrences) {}
 
   /// What endpoints share, found by index.
   public record Resources(

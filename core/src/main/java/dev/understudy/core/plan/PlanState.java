@@ -8,6 +8,7 @@ import dev.understudy.core.load.Capacity;
 import dev.understudy.core.load.ClientLimits;
 import dev.understudy.core.load.EventStation;
 import dev.understudy.core.load.Gcra;
+import dev.understudy.core.load.LimitMeter;
 import dev.understudy.core.load.Pacing;
 import dev.understudy.core.load.SharedLink;
 import dev.understudy.core.load.Station;
@@ -36,6 +37,7 @@ public final class PlanState {
   private final List<PoolState> pools;
   private final List<Gcra> limits;
   private final List<ClientLimits<Object>> clientLimits;
+  private final List<LimitMeter> limitMeters;
   private final List<SharedLink> links;
   private final StagedCalls calls;
   private volatile ScenarioClock clock;
@@ -98,6 +100,13 @@ public final class PlanState {
             limit -> limit,
             limit ->
                 new ClientLimits<>(limit.perSecond(), limit.burst(), limit.clients(), nowNanos));
+    limitMeters =
+        carried(
+            now.limits(),
+            then.limits(),
+            before.map(it -> it.limitMeters).orElse(List.of()),
+            limit -> limit,
+            _ -> new LimitMeter());
     links =
         carried(
             now.links(),
@@ -231,6 +240,24 @@ public final class PlanState {
 
   StagedCalls calls() {
     return calls;
+  }
+
+  /// The armed windows under the scenario in force.
+  public List<Plan.Window> windows() {
+    return behaviours.windows();
+  }
+
+  /// What a limit has decided.
+  public LimitMeter limitMeter(int index) {
+    return limitMeters.get(index);
+  }
+
+  /// What a breaker does with calls. One that has been open for its time is half open from its next
+  /// call on.
+  public Breaker.State breaker(int index) {
+    synchronized (stages.agenda()) {
+      return stages.breakers().get(index).state();
+    }
   }
 
   /// Requests that met a limit's shared limiter because its table of clients was full.

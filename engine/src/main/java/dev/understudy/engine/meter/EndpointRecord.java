@@ -1,6 +1,7 @@
 package dev.understudy.engine.meter;
 
 import dev.understudy.core.measure.Histogram;
+import dev.understudy.core.measure.Readings.CallCount;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
 import dev.understudy.core.plan.EndpointPlan;
@@ -13,25 +14,29 @@ import org.jspecify.annotations.Nullable;
 /// What an endpoint has been through: its meters. It outlives a plan as long as the next one leaves
 /// the endpoint unchanged.
 public final class EndpointRecord {
-  private final EndpointPlan plan;
+  private final String id;
+  private final List<String> outcomes;
+  private final List<String> dependencies;
   private final AtomicReferenceArray<@Nullable EndpointMeter> meters;
 
   public EndpointRecord(EndpointPlan plan, int loops) {
-    this.plan = plan;
+    this.id = plan.id();
+    this.outcomes = outcomes(plan);
+    this.dependencies = dependencies(plan);
     this.meters = new AtomicReferenceArray<>(loops);
   }
 
-  /// Whether `next` behaves as the endpoint that this belongs to: same id, same draws, same
-  /// behaviour. A scenario changes behaviour and not the endpoint.
-  public boolean belongsTo(EndpointPlan next, boolean sameDocument) {
-    return plan.id().equals(next.id())
-        && plan.key() == next.key()
-        && (sameDocument || plan.fingerprint() == next.fingerprint())
-        && names(plan).equals(names(next));
+  /// Whether what it counts is what `endpoint` can come to.
+  public boolean fits(EndpointPlan endpoint) {
+    return outcomes.equals(outcomes(endpoint)) && dependencies.equals(dependencies(endpoint));
   }
 
-  private static List<String> names(EndpointPlan endpoint) {
+  private static List<String> outcomes(EndpointPlan endpoint) {
     return endpoint.outcomes().stream().map(OutcomePlan::name).toList();
+  }
+
+  private static List<String> dependencies(EndpointPlan endpoint) {
+    return endpoint.load().callNames().stream().distinct().toList();
   }
 
   /// The meter of a loop; called by that loop only. Made at first use: most endpoints of a large
@@ -39,7 +44,7 @@ public final class EndpointRecord {
   public EndpointMeter meter(int loop) {
     EndpointMeter meter = meters.getPlain(loop);
     if (meter == null) {
-      meter = new EndpointMeter(plan.outcomes().size());
+      meter = new EndpointMeter(outcomes.size(), dependencies);
       meters.setRelease(loop, meter);
     }
     return meter;
@@ -47,9 +52,11 @@ public final class EndpointRecord {
 
   /// The sum over all loops.
   public EndpointReading reading() {
-    long[] counts = new long[plan.outcomes().size()];
+    long[] counts = new long[outcomes.size()];
+    long[] calls = new long[3 * dependencies.size()];
     long inFlight = 0;
     long abandoned = 0;
+    long leftInPlace = 0;
     Histogram intended = new Histogram();
     Histogram actual = new Histogram();
     Histogram lateness = new Histogram();
@@ -61,15 +68,34 @@ public final class EndpointRecord {
       for (int i = 0; i < counts.length; i++) {
         counts[i] += meter.outcome(i);
       }
+      for (int i = 0; i < dependencies.size(); i++) {
+        calls[3 * i] += meter.calls(i);
+        calls[3 * i + 1] += meter.failures(i);
+        calls[3 * i + 2] += meter.tries(i);
+      }
       inFlight += meter.inFlight();
       abandoned += meter.abandonments();
+      leftInPlace += meter.leftInPlace();
       meter.addTo(intended, actual, lateness);
     }
-    List<OutcomeCount> outcomes = new ArrayList<>(counts.length);
+    List<OutcomeCount> outcomeCounts = new ArrayList<>(counts.length);
     for (int i = 0; i < counts.length; i++) {
-      outcomes.add(new OutcomeCount(plan.outcomes().get(i).name(), counts[i]));
+      outcomeCounts.add(new OutcomeCount(outcomes.get(i), counts[i]));
+    }
+    List<CallCount> callCounts = new ArrayList<>(dependencies.size());
+    for (int i = 0; i < dependencies.size(); i++) {
+      callCounts.add(
+          new CallCount(dependencies.get(i), calls[3 * i], calls[3 * i + 1], calls[3 * i + 2]));
     }
     return new EndpointReading(
-        plan.id(), outcomes, inFlight, abandoned, intended, actual, lateness);
+        id,
+        outcomeCounts,
+        inFlight,
+        abandoned,
+        leftInPlace,
+        callCounts,
+        intended,
+        actual,
+        lateness);
   }
 }
