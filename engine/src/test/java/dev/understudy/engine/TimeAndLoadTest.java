@@ -1,23 +1,22 @@
 package dev.understudy.engine;
 
+import static dev.understudy.engine.Configured.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.understudy.config.Configurations;
-import dev.understudy.config.LoadOptions;
-import dev.understudy.config.Loaded;
-import dev.understudy.config.problem.Problems;
+import dev.understudy.core.measure.LoadReadings.LimitReading;
+import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.schedule.Occurrences;
+import dev.understudy.core.schedule.Ramp;
+import dev.understudy.core.schedule.Recurring;
+import dev.understudy.core.schedule.Timetable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What depends on time and load, carried out: time stands still until it is advanced.
 class TimeAndLoadTest {
-  private static Plan plan(String text) {
-    Loaded loaded =
-        Configurations.parse("shop.yaml", "version: 1\nseed: 1\n" + text, LoadOptions.of(1));
-    return loaded.plan().orElseThrow(() -> new AssertionError(Problems.text(loaded.problems())));
-  }
-
   @Test
   void aFullStationQueuesThenRejects() {
     VirtualServer server =
@@ -141,8 +140,9 @@ class TimeAndLoadTest {
         leaves.get("/order");
         Await.until(() -> engine.readings().inFlight() == 1);
       }
-      Await.until(() -> engine.readings().endpoints().getFirst().abandoned() == 1);
-      assertThat(engine.readings().endpoints().getFirst().requests()).isEqualTo(1);
+      Await.until(() -> engine.readings().endpoints().getFirst().requests() == 1);
+      assertThat(engine.readings().endpoints().getFirst().abandoned()).isEqualTo(1);
+      assertThat(engine.readings().endpoints().getFirst().leftInPlace()).isEqualTo(1);
       assertThat(engine.readings().endpoints().getFirst().inFlight()).isZero();
     }
   }
@@ -169,48 +169,90 @@ class TimeAndLoadTest {
     assertThat(server.reading(0).requests()).isEqualTo(2);
   }
 
-  /// Slices of 10 ms at 1 MB/s: bytes over time follow the line, the last byte is exact.
   @Test
-  void aPacedReplyFollowsItsLine() {
+  void aStallWithoutAnEndHoldsUntilTheClientLeaves() {
+    List<EndedRequest> ended = new ArrayList<>();
+    Plan plan = plan("endpoints: {get: {request: GET /get, latency: 10ms}}");
+    EndpointPlan get = plan.endpoints().getFirst();
+    Occurrences outage =
+        new Recurring(7, 1_000_000_000, Occurrences.NEVER, Occurrences.NEVER, 0, 1, Ramp.NONE);
+    EndpointPlan stalled =
+        new EndpointPlan(
+            get.id(),
+            get.key(),
+            get.fingerprint(),
+            get.law(),
+            get.outcomes(),
+            get.modulation(),
+            new Timetable(List.of(outage)),
+            get.load(),
+            get.transfer());
     VirtualServer server =
         new VirtualServer(
-            plan(
-                """
-                endpoints:
-                  report:
-                    request: GET /report
-                    latency: 0ms
-                    response: {generate: {kind: text, size: 200KB}}
-                    bandwidth: {response: 1MB/s}
-                """));
-    int head = server.get("/report").received().length();
-    assertThat(head).isBetween(50, 200);
-    int bytes = 0;
-    for (int millis = 1; millis <= 200; millis++) {
-      bytes += server.advanceMillis(1).received().length();
-      assertThat(bytes).isBetween((millis - 10) * 1000, millis * 1000);
-    }
-    assertThat(bytes).isEqualTo(200_000);
+            new Plan("shop", 1, List.of(stalled), plan.router(), Plan.Exposure.NOTHING, false),
+            EngineOptions.listeningOn("", 0).withObserver(ended::add));
+    assertThat(millisOf(server)).isEqualTo(10);
+    server.advanceMillis(1000).get("/get");
+    assertThat(server.advance(Duration.ofDays(2)).received()).isEmpty();
+    assertThat(server.isOpen()).isTrue();
+    assertThat(server.reading(0).inFlight()).isEqualTo(1);
+    server.channel.close();
+    assertThat(server.reading(0).inFlight()).isZero();
+    assertThat(server.reading(0).abandoned()).isEqualTo(1);
+    assertThat(server.reading(0).leftInPlace()).isZero();
+    assertThat(ended.getLast().intendedNanos()).isEqualTo(Occurrences.NEVER);
+    assertThat(server.loop().timer.size()).isZero();
   }
 
   @Test
-  void anUploadIsReceivedAtItsPace() {
+  void aLimitCountsEachClientByItsHeaderAndDelaysWhenAsked() {
     VirtualServer server =
         new VirtualServer(
             plan(
                 """
+                expose: {serverTiming: true}
                 endpoints:
-                  upload:
-                    request: POST /upload
-                    latency: 5ms
-                    bandwidth: {request: 10KB/s}
+                  partner:
+                    request: GET /partner
+                    latency: 1ms
+                    rateLimit: {rate: 10/s, burst: 1, per: client, client: x-api-key, delay: 150ms}
                 """));
-    server.send(
-        "POST /upload HTTP/1.1\r\nHost: shop\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000));
+    String of = "GET /partner HTTP/1.1\r\nHost: shop\r\nX-Api-Key: ";
+    server.send(of + "a\r\n\r\n").send(of + "b\r\n\r\n");
+    assertThat(server.advanceMillis(1).received()).doesNotContain("wait", "429");
+    server.send(of + "a\r\n\r\n");
     assertThat(server.advanceMillis(99).received()).isEmpty();
-    assertThat(server.advanceMillis(1).received()).startsWith("HTTP/1.1 200 OK\n");
-    server.get("/other");
-    assertThat(server.received()).contains("404");
+    assertThat(server.advanceMillis(1).received())
+        .contains("Server-Timing: wait;dur=99.000, service;dur=1.000\n");
+    server.send(of + "a\r\n\r\n").send(of + "a\r\n\r\n");
+    assertThat(server.advanceMillis(200).received()).contains("200 OK", "429 Too Many Requests");
+    assertThat(server.load().limits().getFirst())
+        .isEqualTo(new LimitReading("partner", 2, 2, 1, 0));
+  }
+
+  @Test
+  void serverTimingNamesWaitServiceAndEachCall() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                expose: {serverTiming: true}
+                endpoints:
+                  order:
+                    request: GET /order
+                    latency: 20ms
+                    capacity: {concurrency: 1}
+                    calls: [{to: payments}, {parallel: [{to: stock}, {to: fraud}]}]
+                dependencies:
+                  payments: {latency: 50ms}
+                  stock: {latency: 5ms}
+                  fraud: {latency: 7ms}
+                """));
+    server.get("/order").get("/order");
+    String calls = "service;dur=20.000, payments;dur=50.000, stock;dur=5.000, fraud;dur=7.000\n";
+    assertThat(server.advanceMillis(77).received()).contains("Server-Timing: " + calls);
+    assertThat(server.advanceMillis(77).received())
+        .contains("Server-Timing: wait;dur=77.000, " + calls);
   }
 
   /// Milliseconds until the reply to a request sent now.
