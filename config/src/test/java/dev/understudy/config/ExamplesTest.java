@@ -49,7 +49,7 @@ class ExamplesTest {
             horizon)
         .run()
         .endpoints()
-        .get(endpoint)
+        .getFirst()
         .intervals();
   }
 

@@ -28,7 +28,7 @@ class ScenariosTest {
     return loaded.plan().orElseThrow();
   }
 
-  private static Prediction.EndpointPrediction run(
+  private static Prediction.Timeline<Prediction.Interval> run(
       Plan plan, String scenario, double perSecond, long seconds, long interval) {
     int index = plan.scenarios().indexOf(plan.scenario(scenario).orElseThrow());
     PlanState state =

@@ -28,6 +28,16 @@ public final class Breaker {
   private int phase;
   private int trialsLeft;
   private long openUntilNanos;
+  private long notClosedSinceNanos;
+  private double notClosedNanos;
+  private long refused;
+
+  /// What a breaker has done up to an instant. Of two readings the differences tell of the time
+  /// between.
+  ///
+  /// @param notClosedNanos time in which it was open or half open
+  /// @param refused calls that it did not let through
+  public record Meter(double notClosedNanos, long refused) {}
 
   public Breaker(BreakerRule rule) {
     this.rule = rule;
@@ -37,15 +47,15 @@ public final class Breaker {
   /// A call wants through at `nanos`: the ticket to give back with its result, or [#REFUSED].
   public int call(long nanos) {
     if (state == State.OPEN && nanos >= openUntilNanos) {
-      enter(State.HALF_OPEN);
+      enter(State.HALF_OPEN, nanos);
       trialsLeft = rule.trials();
     }
     return switch (state) {
       case CLOSED -> phase;
-      case OPEN -> REFUSED;
+      case OPEN -> refuse();
       case HALF_OPEN -> {
         if (trialsLeft == 0) {
-          yield REFUSED;
+          yield refuse();
         }
         trialsLeft--;
         yield phase;
@@ -73,12 +83,28 @@ public final class Breaker {
     return state;
   }
 
+  /// What it has done up to `nanos`, which is not before its last call or result.
+  public Meter meter(long nanos) {
+    double now = state == State.CLOSED ? 0 : nanos - notClosedSinceNanos;
+    return new Meter(notClosedNanos + now, refused);
+  }
+
+  private int refuse() {
+    refused++;
+    return REFUSED;
+  }
+
   private void decide(boolean open, long nanos) {
-    enter(open ? State.OPEN : State.CLOSED);
+    enter(open ? State.OPEN : State.CLOSED, nanos);
     openUntilNanos = nanos + rule.openNanos();
   }
 
-  private void enter(State entered) {
+  private void enter(State entered, long nanos) {
+    if (state == State.CLOSED) {
+      notClosedSinceNanos = nanos;
+    } else if (entered == State.CLOSED) {
+      notClosedNanos += nanos - notClosedSinceNanos;
+    }
     state = entered;
     phase = (phase + 1) & Integer.MAX_VALUE;
     results = 0;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Inside, a result is one long: the time taken, or its complement (negative) if failed.
 public final class DirectCalls {
   private static final int NOT_LOGGED = -1;
-  private static final long FOREVER = 1L << 60; // 36 years: sums of some do not overflow
+
+  /// Time of calls that a stall without end keeps from ending, 36 years: sums of some do not
+  /// overflow.
+  public static final long FOREVER = 1L << 60;
 
   private long key;
   private long n;

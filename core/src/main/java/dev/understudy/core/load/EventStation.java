@@ -23,8 +23,19 @@ public final class EventStation {
   private final Capacity capacity;
   private final Agenda agenda;
   private final ArrayDeque<Place> queue = new ArrayDeque<>();
-  private int waiting; // places in the queue that have not timed out
-  private int busy;
+  private final Level waiting = new Level(); // places in the queue that have not timed out
+  private final Level busy = new Level();
+  private long arrived;
+  private long refused;
+
+  /// What a station has seen up to an instant. Of two readings the differences tell of the time
+  /// between.
+  ///
+  /// @param busyNanos time-integral of the number in service
+  /// @param waitingNanos time-integral of the number waiting
+  /// @param arrived requests that came
+  /// @param refused requests that left without having met a server
+  public record Meter(double busyNanos, double waitingNanos, long arrived, long refused) {}
 
   public EventStation(Capacity capacity, Agenda agenda) {
     this.capacity = capacity;
@@ -34,15 +45,17 @@ public final class EventStation {
   /// `waiter` arrives now.
   public void arrive(Waiter waiter, Progress progress) {
     long now = agenda.now();
-    if (busy < capacity.servers()) {
-      busy++;
-      waiter.started(now, busy);
-    } else if (waiting >= capacity.queue()) {
+    arrived++;
+    if (busy.value() < capacity.servers()) {
+      busy.add(1, now);
+      waiter.started(now, busy.value());
+    } else if (waiting.value() >= capacity.queue()) {
+      refused++;
       waiter.refused(now, Admission.REJECTED);
     } else {
       var place = new Place(waiter);
       queue.add(place);
-      waiting++;
+      waiting.add(1, now);
       if (capacity.timeoutNanos() != Occurrences.NEVER) {
         agenda.put(progress.finish(now, capacity.timeoutNanos()), Rank.TIMEOUT, place);
       }
@@ -56,22 +69,27 @@ public final class EventStation {
       next = queue.poll();
     }
     if (next == null) {
-      busy--;
+      busy.add(-1, agenda.now());
       return;
     }
     next.left = true;
-    waiting--;
-    next.waiter.started(agenda.now(), busy);
+    waiting.add(-1, agenda.now());
+    next.waiter.started(agenda.now(), busy.value());
   }
 
   /// Requests waiting now.
   public int waiting() {
-    return waiting;
+    return waiting.value();
   }
 
   /// Requests in service now.
   public int inService() {
-    return busy;
+    return busy.value();
+  }
+
+  /// What it has seen up to `nanos`, which is not before the agenda's present.
+  public Meter meter(long nanos) {
+    return new Meter(busy.integral(nanos), waiting.integral(nanos), arrived, refused);
   }
 
   private final class Place implements Agenda.Event {
@@ -86,7 +104,8 @@ public final class EventStation {
     public void happen(long nanos) { // the timeout
       if (!left) {
         left = true;
-        waiting--;
+        refused++;
+        waiting.add(-1, nanos);
         while (!queue.isEmpty() && queue.element().left) {
           queue.remove();
         }

@@ -10,6 +10,7 @@ import dev.understudy.core.load.Station;
 import dev.understudy.core.load.Visit;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.OutcomeLaw;
+import dev.understudy.core.schedule.Occurrences;
 import dev.understudy.core.schedule.Progress;
 import dev.understudy.core.schedule.ScenarioClock;
 import dev.understudy.core.schedule.Stalls;
@@ -188,9 +189,12 @@ public final class Decider {
       long served = progress.finish(start, serviceNanos);
       called = 0;
       endNanos = served;
-      if (tree.calls() > 0) {
+      if (tree.calls() > 0 && served != Occurrences.NEVER) {
         called = directCalls.run(tree, clock, asked.orElseThrow().key(), ordinal, served, log);
-        endNanos = progress.finish(served + callNanos(), 0);
+        endNanos =
+            callNanos() >= DirectCalls.FOREVER
+                ? Occurrences.NEVER
+                : progress.finish(served + callNanos(), 0);
       }
     }
 

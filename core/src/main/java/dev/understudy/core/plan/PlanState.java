@@ -289,6 +289,20 @@ public final class PlanState {
         .map(station -> reading(dependency.id(), dependency.capacity(), station));
   }
 
+  /// What a dependency's station has seen up to `nowNanos`; nothing where it has none.
+  public Optional<EventStation.Meter> dependencyMeter(int index, long nowNanos) {
+    synchronized (stages.agenda()) {
+      return stages.dependencies().get(index).map(station -> station.meter(nowNanos));
+    }
+  }
+
+  /// What a breaker has done up to `nowNanos`.
+  public Breaker.Meter breakerMeter(int index, long nowNanos) {
+    synchronized (stages.agenda()) {
+      return stages.breakers().get(index).meter(nowNanos);
+    }
+  }
+
   private StationReading reading(String name, Optional<Capacity> capacity, EventStation station) {
     synchronized (stages.agenda()) {
       return new StationReading(name, servers(capacity), station.inService(), station.waiting());

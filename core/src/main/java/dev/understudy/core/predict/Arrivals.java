@@ -1,9 +1,8 @@
 package dev.understudy.core.predict;
 
 import dev.understudy.core.distribution.Distribution;
-import java.util.Arrays;
 
-/// How the requests of one endpoint come.
+/// How the requests of one endpoint come. Recorded ones: [Recording].
 public sealed interface Arrivals {
   /// At random moments, independent of each other: an open workload of very many clients.
   ///
@@ -20,30 +19,6 @@ public sealed interface Arrivals {
   record Paced(double perSecond) implements Arrivals {
     public Paced {
       checkRate(perSecond);
-    }
-  }
-
-  /// At recorded times.
-  final class Trace implements Arrivals {
-    private final long[] nanos;
-
-    /// @param nanos since the beginning of the run, not falling
-    public Trace(long[] nanos) {
-      for (int i = 1; i < nanos.length; i++) {
-        if (nanos[i] < nanos[i - 1]) {
-          throw new IllegalArgumentException(
-              "arrival " + i + " at " + nanos[i] + " ns is before the one at " + nanos[i - 1]);
-        }
-      }
-      this.nanos = Arrays.copyOf(nanos, nanos.length);
-    }
-
-    int size() {
-      return nanos.length;
-    }
-
-    long nanos(int i) {
-      return nanos[i];
     }
   }
 

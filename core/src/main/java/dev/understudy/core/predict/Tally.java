@@ -2,104 +2,179 @@ package dev.understudy.core.predict;
 
 import dev.understudy.core.load.Admission;
 import dev.understudy.core.measure.Histogram;
-import dev.understudy.core.predict.Prediction.EndpointPrediction;
 import dev.understudy.core.predict.Prediction.Interval;
+import dev.understudy.core.predict.Prediction.Occupancy;
 import dev.understudy.core.predict.Prediction.OutcomeCount;
+import dev.understudy.core.predict.Prediction.Timeline;
 import dev.understudy.core.schedule.Occurrences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Adds up the answers of one endpoint by interval.
+/// Adds up the answers of one endpoint by interval. Its memory is that of the intervals, however
+/// many requests there are.
 final class Tally {
   private final Horizon horizon;
   private final String id;
   private final List<String> outcomes;
-  private final int servers;
+  private final int own;
+  private final Sums requests;
+  private final Sums answered;
+  private final Sums refused;
+  private final Sums served;
+  private final Sums waited;
+  private final Sums replies;
+  private final Sums waitNanos;
+  private final Sums holdNanos;
+  private final Sums queuedNanos; // time-integral of the number waiting
+  private final Sums busyNanos; // time-integral of the number in service
   private final long[] counts; // by interval and outcome
-  private final long[] unanswered;
-  private final long[] served;
-  private final long[] replies;
-  private final double[] waitNanos;
-  private final double[] queuedNanos; // time-integral of the number waiting
-  private final double[] busyNanos; // time-integral of the number in service
   private final @Nullable Histogram[] latencies;
+  private final Clock arrivals = new Clock();
+  private final Clock ends = new Clock();
+
+  /// Remembers the interval of the latest time: times mostly rise, and a division costs 20 cycles.
+  private final class Clock {
+    private int interval;
+    private long start;
+    private long end = Long.MIN_VALUE;
+
+    int interval(long nanos) {
+      if (nanos >= end || nanos < start) {
+        interval = horizon.interval(nanos);
+        start = horizon.start(interval);
+        end = horizon.end(interval);
+      }
+      return interval;
+    }
+  }
 
   Tally(Horizon horizon, Subject subject, int endpoint) {
     this.horizon = horizon;
     this.id = subject.endpoints().get(endpoint);
     this.outcomes = subject.outcomes(endpoint);
-    this.servers = subject.servers(endpoint);
-    int intervals = horizon.intervals();
-    counts = new long[intervals * outcomes.size()];
-    unanswered = new long[intervals];
-    served = new long[intervals];
-    replies = new long[intervals];
-    waitNanos = new double[intervals];
-    queuedNanos = new double[intervals];
-    busyNanos = new double[intervals];
-    latencies = new Histogram[intervals];
+    this.own = subject.ownOutcomes(endpoint);
+    requests = new Sums(horizon);
+    answered = new Sums(horizon);
+    refused = new Sums(horizon);
+    served = new Sums(horizon);
+    waited = new Sums(horizon);
+    replies = new Sums(horizon);
+    waitNanos = new Sums(horizon);
+    holdNanos = new Sums(horizon);
+    queuedNanos = new Sums(horizon);
+    busyNanos = new Sums(horizon);
+    counts = new long[horizon.intervals() * outcomes.size()];
+    latencies = new Histogram[horizon.intervals()];
   }
 
-  void add(Answer answer) {
-    int interval = horizon.interval(answer.arrivalNanos());
-    counts[interval * outcomes.size() + answer.outcome()]++;
-    if (answer.endNanos() == Occurrences.NEVER) {
-      unanswered[interval]++;
-    } else {
-      latency(interval).record(answer.endNanos() - answer.arrivalNanos());
+  /// A request comes.
+  void asked(long nanos) {
+    if (nanos >= horizon.fromNanos()) {
+      requests.add(arrivals.interval(nanos), 1);
     }
-    addSpan(queuedNanos, interval, answer.arrivalNanos(), answer.startNanos());
-    if (answer.admission() == Admission.SERVED) {
-      served[interval]++;
-      waitNanos[interval] += answer.startNanos() - answer.arrivalNanos();
-      addSpan(busyNanos, interval, answer.startNanos(), answer.releaseNanos());
-      if (answer.endNanos() < horizon.toNanos()) {
-        replies[horizon.interval(answer.endNanos())]++;
+  }
+
+  /// A request is decided.
+  void add(Answer answer) {
+    long arrival = answer.arrivalNanos();
+    long start = answer.startNanos();
+    long end = answer.endNanos();
+    if (start > arrival) {
+      queuedNanos.addSpan(arrival, start, 1);
+    }
+    boolean taken = answer.admission() == Admission.SERVED && start != Occurrences.NEVER;
+    if (taken) {
+      addBusy(start, answer.releaseNanos());
+      if (end >= horizon.fromNanos() && end < horizon.toNanos()) {
+        replies.add(ends.interval(end), 1);
+      }
+    }
+    if (arrival < horizon.fromNanos()) {
+      return;
+    }
+    int interval = arrivals.interval(arrival);
+    if (end != Occurrences.NEVER) {
+      answered.add(interval, 1);
+      counts[interval * outcomes.size() + answer.outcome()]++;
+    }
+    if (answer.admission() != Admission.SERVED) {
+      refused.add(interval, 1);
+    } else if (taken) {
+      served.add(interval, 1);
+      waitNanos.add(interval, start - arrival);
+      holdNanos.add(
+          interval,
+          answer.releaseNanos() == Occurrences.NEVER
+              ? Double.POSITIVE_INFINITY
+              : answer.releaseNanos() - start);
+      if (start > arrival) {
+        waited.add(interval, 1);
+      }
+      if (end != Occurrences.NEVER) {
+        latency(interval).record(end - arrival);
       }
     }
   }
 
-  EndpointPrediction prediction() {
-    var lines = new ArrayList<Interval>();
-    for (int i = 0; i < latencies.length; i++) {
-      lines.add(interval(i, i + 1));
+  private void addBusy(long from, long to) {
+    if (from >= horizon.fromNanos() && to < horizon.toNanos()) {
+      int interval = ends.interval(from);
+      if (to <= horizon.end(interval)) { // the usual case, without a loop
+        busyNanos.add(interval, to - from);
+        return;
+      }
     }
-    return new EndpointPrediction(id, interval(0, latencies.length), lines);
+    busyNanos.addSpan(from, to, 1);
   }
 
-  private Interval interval(int first, int end) {
-    var sums = new long[outcomes.size()];
-    var latency = new Histogram();
+  /// Mean number of requests in service and waiting in the intervals in [first, end).
+  Occupancy occupancy(int first, int end) {
+    double nanos = horizon.nanos(first, end);
+    return new Occupancy(0, busyNanos.of(first, end) / nanos, queuedNanos.of(first, end) / nanos);
+  }
+
+  /// @param station occupancy of the endpoint's station in the intervals in [first, end)
+  Timeline<Interval> timeline(BiFunction<Integer, Integer, Occupancy> station) {
+    return Timelines.of(
+        horizon, id, (first, end) -> interval(first, end, station.apply(first, end)));
+  }
+
+  private Interval interval(int first, int end, Occupancy station) {
+    long[] sums = new long[outcomes.size()];
     for (int i = first; i < end; i++) {
       for (int outcome = 0; outcome < sums.length; outcome++) {
         sums[outcome] += counts[i * sums.length + outcome];
       }
-      Histogram part = latencies[i];
-      if (part != null) {
-        part.addTo(latency);
-      }
     }
-    long requests = 0;
-    var named = new ArrayList<OutcomeCount>();
+    List<OutcomeCount> named = new ArrayList<>();
+    long byLoad = 0;
     for (int outcome = 0; outcome < sums.length; outcome++) {
-      requests += sums[outcome];
+      byLoad += outcome >= own ? sums[outcome] : 0;
       named.add(new OutcomeCount(outcomes.get(outcome), sums[outcome]));
     }
-    double nanos = horizon.end(end - 1) - horizon.start(first);
-    double busy = sum(busyNanos, first, end) / nanos;
+    long count = requests.count(first, end);
+    long refusals = refused.count(first, end);
+    double nanos = horizon.nanos(first, end);
+    Occupancy mean = occupancy(first, end);
     return new Interval(
         horizon.start(first),
         horizon.end(end - 1),
-        requests,
-        sum(unanswered, first, end),
+        count,
+        count - answered.count(first, end),
+        served.count(first, end),
+        refusals,
+        Math.max(byLoad, refusals),
+        waited.count(first, end),
         named,
-        sum(replies, first, end) / nanos * 1e9,
-        busy,
-        servers == 0 ? Double.NaN : busy / servers,
-        sum(queuedNanos, first, end) / nanos,
-        sum(waitNanos, first, end) / sum(served, first, end),
-        latency);
+        replies.of(first, end) / nanos * 1e9,
+        mean.inService(),
+        station.utilisation(),
+        mean.queueLength(),
+        waitNanos.of(first, end) / served.of(first, end),
+        holdNanos.of(first, end) / served.of(first, end),
+        latency(first, end));
   }
 
   private Histogram latency(int interval) {
@@ -111,31 +186,17 @@ final class Tally {
     return known;
   }
 
-  /// Spreads [from, to) over the intervals that it touches, `first` or a later one being the first.
-  private void addSpan(double[] integral, int first, long from, long to) {
-    long at = from;
-    long end = Math.min(to, horizon.toNanos());
-    for (int i = first; at < end; i++) {
-      long until = Math.min(end, horizon.end(i));
-      if (until > at) {
-        integral[i] += until - at;
-        at = until;
+  private Histogram latency(int first, int end) {
+    Histogram single = latencies[first];
+    if (end == first + 1 && single != null) {
+      return single;
+    }
+    Histogram sum = new Histogram();
+    for (int i = first; i < end; i++) {
+      Histogram part = latencies[i];
+      if (part != null) {
+        part.addTo(sum);
       }
-    }
-  }
-
-  private static long sum(long[] values, int first, int end) {
-    long sum = 0;
-    for (int i = first; i < end; i++) {
-      sum += values[i];
-    }
-    return sum;
-  }
-
-  private static double sum(double[] values, int first, int end) {
-    double sum = 0;
-    for (int i = first; i < end; i++) {
-      sum += values[i];
     }
     return sum;
   }

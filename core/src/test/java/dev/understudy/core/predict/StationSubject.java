@@ -40,8 +40,13 @@ final class StationSubject implements Subject {
   }
 
   @Override
-  public int servers(int endpoint) {
-    return capacity.servers();
+  public List<StationFacts> stations() {
+    return List.of(new StationFacts("create-order", capacity.servers()));
+  }
+
+  @Override
+  public int station(int endpoint) {
+    return 0;
   }
 
   @Override

@@ -26,10 +26,11 @@ class VirtualRunTest {
   void countsWhatAHandWouldCount() {
     var subject = new StationSubject(new Capacity(1, 1, Occurrences.NEVER), _ -> 30 * MS);
     Prediction prediction =
-        run(
-            subject,
-            new Arrivals.Trace(new long[] {0, 10 * MS, 20 * MS, 95 * MS}),
-            new Horizon(0, 120 * MS, 50 * MS));
+        new VirtualRun(
+                subject,
+                Recording.of(0, 0, 10 * MS, 20 * MS, 95 * MS),
+                new Horizon(0, 120 * MS, 50 * MS))
+            .run();
     Interval whole = prediction.endpoints().getFirst().whole();
     assertThat(whole.requests()).isEqualTo(4);
     assertThat(whole.outcomes())
@@ -121,9 +122,9 @@ class VirtualRunTest {
     var workload =
         List.of(
             new VirtualRun.Stream(0, new Arrivals.Clients(1, new Fixed(5 * MS))),
-            new VirtualRun.Stream(0, new Arrivals.Trace(new long[] {0, 25 * MS})));
+            new VirtualRun.Stream(0, new Arrivals.Paced(40))); // at 0 and 25
     Prediction prediction = new VirtualRun(subject, workload, Horizon.of(30 * MS)).run();
-    assertThat(asked).containsExactly("Recorded 0", "Client 5", "Client 20", "Recorded 25");
+    assertThat(asked).containsExactly("Paced 0", "Client 5", "Client 20", "Paced 25");
     assertThat(prediction.endpoints().getFirst().whole().latency().count()).isEqualTo(4);
   }
 
@@ -152,7 +153,7 @@ class VirtualRunTest {
   @Test
   void aTraceThatGoesBackIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Arrivals.Trace(new long[] {5, 4}))
+        .isThrownBy(() -> Recording.of(0, 5, 4))
         .withMessage("arrival 1 at 4 ns is before the one at 5");
     assertThatIllegalArgumentException().isThrownBy(() -> new Arrivals.Poisson(0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Horizon(0, 1, 0));
@@ -193,11 +194,6 @@ class VirtualRunTest {
     @Override
     public List<String> outcomes(int endpoint) {
       return List.of("success");
-    }
-
-    @Override
-    public int servers(int endpoint) {
-      return 0;
     }
 
     @Override
