@@ -30,6 +30,7 @@ public final class Commands {
         new ValidateCommand(console),
         new ExplainCommand(console),
         new DiffCommand(console),
+        new PredictCommand(console),
         new SampleCommand(console),
         new SamplesCommand(console),
         new VerifyCommand(console),

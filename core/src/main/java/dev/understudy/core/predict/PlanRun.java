@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/// Predictions for one scenario of a plan. Each starts afresh: ordinals from 0, everything idle. The
-/// run's clock is the scenario's: 0 is its activation.
+/// Predictions for one scenario of a plan. Each starts afresh: ordinals from 0, everything idle.
+/// The run's clock is the scenario's: 0 is its activation.
 ///
 /// @param scenario its index
 /// @param activatedEpochNanos when it is activated, UTC since 1970, for windows that go by the
@@ -23,6 +23,16 @@ public record PlanRun(
     long activatedEpochNanos,
     Consumer<Decision> observer,
     LongConsumer progress) {
+  /// The same, and `newObserver` is told of every decision.
+  public PlanRun observedBy(Consumer<Decision> newObserver) {
+    return new PlanRun(plan, scenario, activatedEpochNanos, newObserver, progress);
+  }
+
+  /// The same, and `newProgress` is told how far it has come.
+  public PlanRun telling(LongConsumer newProgress) {
+    return new PlanRun(plan, scenario, activatedEpochNanos, observer, newProgress);
+  }
+
   /// What made-up requests meet.
   public Prediction predict(List<Stream> workload, Horizon horizon) {
     return new VirtualRun(subject(horizon), workload, horizon).run(progress);

@@ -62,9 +62,7 @@ public record Sweep(List<Row> rows, Optional<Knee> knee) {
   /// @param probe the same for a rate of which only matters whether the service keeps up: it may
   ///   look at fewer requests
   public static Sweep of(
-      List<Double> perSecond,
-      DoubleFunction<Prediction> run,
-      DoubleFunction<Prediction> probe) {
+      List<Double> perSecond, DoubleFunction<Prediction> run, DoubleFunction<Prediction> probe) {
     List<Row> rows =
         perSecond.stream().sorted().distinct().map(rate -> new Row(rate, run.apply(rate))).toList();
     int kept = 0;
