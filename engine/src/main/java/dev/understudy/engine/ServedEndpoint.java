@@ -3,6 +3,7 @@ package dev.understudy.engine;
 import dev.understudy.core.load.ClientLinks;
 import dev.understudy.core.load.Pacing;
 import dev.understudy.core.outcome.Body;
+import dev.understudy.core.outcome.Damage;
 import dev.understudy.core.outcome.Header;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.Reply;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One endpoint of a running plan: what it is, what it has been through, its replies as bytes.
 final class ServedEndpoint {
-  /// Damage needs the whole payload in memory, per request.
-  static final int LARGEST_DAMAGED = 16 << 20;
-
   /// Clients with a bandwidth of their own; the rest share one. About 1 MB.
   private static final int MOST_CLIENT_LINKS = 10_000;
 
@@ -104,10 +102,11 @@ final class ServedEndpoint {
   }
 
   private static void checkSize(Body body) {
-    if (body instanceof Body.Generated generated && generated.size().upper() > LARGEST_DAMAGED) {
+    if (body instanceof Body.Generated generated
+        && generated.size().upper() > Damage.LARGEST_PAYLOAD) {
       throw new IllegalArgumentException(
           "a generated payload that is corrupted must have a max of at most "
-              + (LARGEST_DAMAGED >> 20)
+              + (Damage.LARGEST_PAYLOAD >> 20)
               + " MiB");
     }
   }

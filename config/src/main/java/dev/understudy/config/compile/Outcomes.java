@@ -45,12 +45,25 @@ final class Outcomes {
             "there is no payload to damage",
             "The reply has none. Give the response `json`, `body`, `file` or `generate`.");
       }
+      checkSize(reply.body(), corruption);
       return new Outcome.Corrupt(reply, damage, declared);
     }
     return error
         .fault()
         .<Outcome>map(fault -> new Outcome.Broken(reply, fault.fault()))
         .orElseGet(() -> new Outcome.ErrorResponse(reply));
+  }
+
+  /// Payloads that are made while they are sent may have any size; a damaged one is made at once.
+  private void checkSize(Body body, Located<Corruption> corruption) {
+    if (body instanceof Body.Generated made && made.size().upper() > Damage.LARGEST_PAYLOAD) {
+      report.error(
+          corruption.origin(),
+          "the payload to damage may have more than "
+              + (Damage.LARGEST_PAYLOAD >> 20)
+              + " MiB, as `generate` has no `max` below",
+          "Give its `size` a `max` of at most " + (Damage.LARGEST_PAYLOAD >> 20) + "MiB.");
+    }
   }
 
   private Damage damage(Located<Corruption> corruption) {

@@ -8,6 +8,10 @@ import java.util.Arrays;
 /// Harm to a payload: a pure function of the payload and the request's position. The payload given
 /// is never changed.
 public sealed interface Damage {
+  /// Bytes of the largest payload that can be damaged: damage needs all of it in memory, per
+  /// request.
+  int LARGEST_PAYLOAD = 16 << 20;
+
   /// The payload of request n after the harm.
   byte[] apply(byte[] payload, long key, long n);
 
