@@ -17,6 +17,12 @@ public final class Api {
   /// Makes `server` answer for `instance`.
   public static void install(
       Vertx vertx, HttpServer server, AdminOptions options, Instance instance) {
+    Router router = router(vertx, server, options, instance);
+    server.requestHandler(router).invalidRequestHandler(ProblemReply::answerInvalid);
+  }
+
+  /// Every route, behind the frame.
+  static Router router(Vertx vertx, HttpServer server, AdminOptions options, Instance instance) {
     Router router = Router.router(vertx);
     router.route().handler(new OriginGuard(options.host(), server::actualPort));
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -24,13 +30,14 @@ public final class Api {
       resource.mount(router);
     }
     ProblemReply.answerFailures(router);
-    server.requestHandler(router).invalidRequestHandler(ProblemReply::answerInvalid);
+    return router;
   }
 
   private static List<Resource> resources(Instance instance) {
     return List.of(
         new HealthResource(instance),
         new MetricsResource(instance),
-        new ScenarioResource(instance));
+        new ScenarioResource(instance),
+        new OpenApiResource());
   }
 }

@@ -2,7 +2,9 @@
 ///
 /// A resource is one file that implements [Resource]. Host and Origin checks ([OriginGuard]), the
 /// body bound, `405` with `Allow` and errors as `application/problem+json` ([ProblemReply]) come
-/// from the frame. Handlers run on the event loop; what computes or waits goes to a worker.
+/// from the frame. Each route is described in `resources/openapi/`
+/// ([dev.understudy.control.openapi]); a test fails for one that is not. Handlers run on the event
+/// loop; what computes or waits goes to a worker.
 @NullMarked
 package dev.understudy.control.api;
 
