@@ -1,12 +1,26 @@
 package dev.understudy.control;
 
+import dev.understudy.config.Loaded;
 import dev.understudy.core.measure.Readings;
+import java.util.function.Predicate;
 
 /// The running instance as the control plane sees it. Every method may be called from any thread at
 /// any time and returns the present state.
 public interface Instance {
   /// What the engine has served.
-  Readings readings();
+  default Readings readings() {
+    return readings(_ -> true);
+  }
+
+  /// The same, with times of those endpoints alone whose id is `detailed`: summing them up costs
+  /// tens of KiB each.
+  Readings readings(Predicate<String> detailed);
+
+  /// The configuration that runs, problems and all.
+  Loaded running();
+
+  /// Begins anew with what is to be forgotten; requests in flight finish as they were decided.
+  void reset(Reset reset);
 
   /// Whether it serves what it was told to.
   Health health();
@@ -35,6 +49,13 @@ public interface Instance {
       double processCpu,
       double systemCpu,
       int cpuLevel) {}
+
+  /// What an instance is to forget.
+  ///
+  /// @param ordinals every endpoint's next request is its first again, with the draws of the first
+  /// @param queues stations, limits, breakers and shared bandwidths are as at the start
+  /// @param statistics counts and times of endpoints
+  record Reset(boolean ordinals, boolean queues, boolean statistics) {}
 
   /// @param version of Understudy
   /// @param java version and vendor of the virtual machine

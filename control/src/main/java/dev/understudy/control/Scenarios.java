@@ -1,6 +1,7 @@
 package dev.understudy.control;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// The scenarios of the running plan, and the clock of the one in force.
@@ -13,6 +14,9 @@ public interface Scenarios {
 
   /// Time since its activation, on the scenario's own clock.
   Duration time();
+
+  /// When its clock read zero, as windows that go by the calendar take it.
+  Instant origin();
 
   /// Puts one in force from the next request on.
   ///

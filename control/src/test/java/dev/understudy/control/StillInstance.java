@@ -1,5 +1,8 @@
 package dev.understudy.control;
 
+import dev.understudy.config.Configurations;
+import dev.understudy.config.LoadOptions;
+import dev.understudy.config.Loaded;
 import dev.understudy.core.measure.Histogram;
 import dev.understudy.core.measure.LoadReadings;
 import dev.understudy.core.measure.LoadReadings.BreakerReading;
@@ -14,12 +17,52 @@ import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.CallCount;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
+import dev.understudy.core.measure.Readings.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// An instance that stands still: the shop after four requests, three to one endpoint.
 public record StillInstance(Health health) implements Instance {
   private static final long MS = 1_000_000;
+
+  private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+  private static final Loaded SHOP =
+      Configurations.parse(
+          "shop.yaml",
+          """
+          version: 1
+          name: shop
+          seed: 7
+          endpoints:
+            get-product:
+              request: {method: GET, path: "/products/{id}", query: {currency: {equals: EUR}}}
+              latency: {lognormal: {p50: 20ms, p99: 150ms}}
+              errors: {gone: {rate: 1%, status: 404}}
+            create-order:
+              request: POST /orders
+              latency: {gamma: {mean: 120ms, sd: 40ms}}
+              capacity: {concurrency: 8, queue: 100}
+          windows:
+            payment-brownout:
+              on: {endpoint: create-order}
+              at: {start: 5m, duration: 2m, every: 30m}
+              ramp: {up: 30s, down: 1m}
+              behaviour: {latency: {scale: 4}}
+          scenarios:
+            calm: {windows: []}
+            rush: {behaviour: {latency: {scale: 1.5}}}
+          active: calm
+          """,
+          LoadOptions.of(1));
+
+  private static final Times TIMES =
+      new Times(
+          histogram(20 * MS, 40 * MS, 400 * MS),
+          histogram(20 * MS + 80_000, 40 * MS + 90_000, 410 * MS),
+          histogram(80_000, 90_000, 10 * MS));
 
   private static final LoadReadings LOAD =
       new LoadReadings(
@@ -35,29 +78,27 @@ public record StillInstance(Health health) implements Instance {
           List.of(new ClientLinksReading("get-product", 12, 3)));
 
   @Override
-  public Readings readings() {
+  public Readings readings(Predicate<String> detailed) {
     return new Readings(
         List.of(
             new EndpointReading(
                 "get-product",
+                START,
                 List.of(new OutcomeCount("success", 2), new OutcomeCount("gone", 1)),
                 1,
                 1,
                 1,
                 List.of(new CallCount("stock", 3, 1, 5)),
-                histogram(20 * MS, 40 * MS, 400 * MS),
-                histogram(20 * MS + 80_000, 40 * MS + 90_000, 410 * MS),
-                histogram(80_000, 90_000, 10 * MS)),
+                TIMES),
             new EndpointReading(
                 "create-order",
+                START,
                 List.of(new OutcomeCount("success", 0)),
                 0,
                 0,
                 0,
                 List.of(),
-                histogram(),
-                histogram(),
-                histogram())),
+                Times.none())),
         2,
         7,
         1,
@@ -68,8 +109,18 @@ public record StillInstance(Health health) implements Instance {
         1024,
         4096,
         1,
+        TIMES,
+        START,
         LOAD);
   }
+
+  @Override
+  public Loaded running() {
+    return SHOP;
+  }
+
+  @Override
+  public void reset(Reset reset) {}
 
   private static Histogram histogram(long... nanos) {
     Histogram histogram = new Histogram();
@@ -100,6 +151,11 @@ public record StillInstance(Health health) implements Instance {
       @Override
       public Duration time() {
         return Duration.ofMillis(1500);
+      }
+
+      @Override
+      public Instant origin() {
+        return START;
       }
 
       @Override

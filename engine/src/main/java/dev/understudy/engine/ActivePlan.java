@@ -8,10 +8,13 @@ import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.PlanState;
 import dev.understudy.core.plan.Transfer;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A plan with all that serving it needs. Immutable but for its [PlanState]; requests in flight
@@ -42,7 +45,8 @@ final class ActivePlan {
   }
 
   /// @param before the plan that is replaced; endpoints that did not change keep their record
-  static ActivePlan of(PlanState state, @Nullable ActivePlan before, int loops, long nowNanos) {
+  static ActivePlan of(
+      PlanState state, @Nullable ActivePlan before, int loops, long nowNanos, Instant now) {
     Map<String, ServedEndpoint> known = new HashMap<>();
     if (before != null) {
       for (ServedEndpoint endpoint : before.endpoints) {
@@ -55,13 +59,30 @@ final class ActivePlan {
     for (int i = 0; i < endpoints.length; i++) {
       EndpointPlan next = state.endpoints().get(i);
       endpoints[i] =
-          ServedEndpoint.of(next, known.get(next.id()), sameDocument, loops, nowNanos, everywhere);
+          ServedEndpoint.of(
+              next, known.get(next.id()), sameDocument, loops, nowNanos, now, everywhere);
     }
     Stages stages =
         before != null && before.state.agenda() == state.agenda()
             ? before.stages
             : new Stages(state.agenda());
     return new ActivePlan(state, endpoints, everywhere, stages, loops);
+  }
+
+  /// The same, all endpoints counting anew.
+  ActivePlan recounted(Instant now) {
+    return with(endpoint -> endpoint.recounted(deciders.length, now));
+  }
+
+  /// The same, no client having used its bandwidth yet.
+  ActivePlan relinked(long nowNanos) {
+    return with(endpoint -> endpoint.relinked(nowNanos));
+  }
+
+  private ActivePlan with(UnaryOperator<ServedEndpoint> change) {
+    ServedEndpoint[] anew = endpoints.clone();
+    Arrays.setAll(anew, i -> change.apply(endpoints[i]));
+    return new ActivePlan(state, anew, everywhere, stages, deciders.length);
   }
 
   /// The pace of a reply of `endpoint`; null where nothing bounds it. Replies on one connection

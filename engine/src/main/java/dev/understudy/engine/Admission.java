@@ -2,6 +2,7 @@ package dev.understudy.engine;
 
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.route.Router;
+import dev.understudy.core.route.Router.Miss;
 import dev.understudy.engine.http.BadRequest;
 import dev.understudy.engine.http.RequestHead;
 import dev.understudy.engine.meter.EndpointMeter;
@@ -44,6 +45,9 @@ final class Admission {
     exchange.method = head.method();
     exchange.path = head.path();
     exchange.query = head.query();
+    if (loop.observers.wantHeaders(head)) {
+      exchange.headers = head.fields();
+    }
     exchange.headOnly = head.method().equals("HEAD");
     exchange.http10 = head.minorVersion() == 0;
     exchange.persistent = head.persistent();
@@ -125,14 +129,14 @@ final class Admission {
       return false;
     }
     if (found == Router.NONE) {
-      answer(exchange, plan, unmatched(plan, head));
+      answer(exchange, plan, unmatched(exchange, plan, head));
     } else {
       decide(exchange, plan, found, head, nowNanos);
     }
     return true;
   }
 
-  private EncodedReply unmatched(ActivePlan plan, RequestHead head) {
+  private EncodedReply unmatched(Exchange exchange, ActivePlan plan, RequestHead head) {
     if (head.path().equals("*")) {
       return StockReplies.ping(plan);
     }
@@ -140,7 +144,12 @@ final class Admission {
       return StockReplies.preflight(plan, head);
     }
     loop.meter.unmatched.add(1);
-    return StockReplies.unmatched(plan, head);
+    Miss miss = plan.plan.router().explain(head);
+    exchange.missed =
+        miss.allow().isEmpty()
+            ? miss.nearest().isEmpty() ? "no path is like it" : miss.nearest()
+            : "the path takes " + String.join(", ", miss.allow());
+    return StockReplies.unmatched(plan, head, miss);
   }
 
   private void decide(

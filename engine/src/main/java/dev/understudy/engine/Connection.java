@@ -29,7 +29,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final Output output;
   private final Farewell farewell;
   private final IdleWatch watch;
-  private final @Nullable RequestObserver observer;
   private int sent; // exchanges at the head of the queue whose replies are written, not flushed
   private long turnNanos; // until then an earlier reply, or the client, held the next one back
   private @Nullable Exchange blocked; // its reply goes on when the client has taken more
@@ -47,7 +46,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.output = new Output(channel, loop.meter.bytesSent);
     this.farewell = new Farewell(channel, loop.timer);
     this.watch = new IdleWatch(this, loop.timer, options);
-    this.observer = options.observer().orElse(null);
     this.turnNanos = loop.nanoTime();
   }
 
@@ -350,7 +348,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private static void record(Exchange exchange, long nowNanos) {
+  private void record(Exchange exchange, long nowNanos) {
     Decision decision = exchange.decision;
     EndpointMeter meter = exchange.meter;
     if (!exchange.begun || exchange.recorded) {
@@ -359,10 +357,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     exchange.recorded = true;
     exchange.writtenNanos = nowNanos;
     if (decision != null && meter != null) {
-      meter.begun(
-          decision.responseNanos(),
-          nowNanos - exchange.arrivalNanos,
-          nowNanos - exchange.readyNanos);
+      long actual = nowNanos - exchange.arrivalNanos;
+      long lateness = nowNanos - exchange.readyNanos;
+      meter.begun(decision.responseNanos(), actual, lateness);
+      loop.meter.begun(decision.responseNanos(), actual, lateness);
     }
   }
 
@@ -376,8 +374,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (exchange.meter != null) {
       exchange.meter.ended();
     }
-    if (observer != null) {
-      observer.ended(exchange.ended(channel.remoteAddress()));
+    RequestObserver[] told = loop.observers.told(!exchange.missed.isEmpty());
+    if (told.length > 0) {
+      EndedRequest ended = exchange.ended(channel.remoteAddress());
+      for (RequestObserver observer : told) {
+        observer.ended(ended);
+      }
     }
     loop.meter.inFlight.add(-1);
     queue.removeFirst();

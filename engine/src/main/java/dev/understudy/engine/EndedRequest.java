@@ -1,7 +1,9 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.outcome.Header;
 import dev.understudy.core.plan.Decision;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /// A request whose reply is complete, or never will be.
@@ -19,6 +21,7 @@ import java.util.Optional;
 ///   the client went away before
 /// @param decision on the engine's clock; empty where none was made, or where the client went away
 ///   before it was
+/// @param circumstances what few observers ask for
 public record EndedRequest(
     SocketAddress client,
     String method,
@@ -29,7 +32,24 @@ public record EndedRequest(
     String outcome,
     long intendedNanos,
     long actualNanos,
-    Optional<Decision> decision) {
+    Optional<Decision> decision,
+    Circumstances circumstances) {
+  /// What few observers ask for.
+  ///
+  /// @param arrivalNanos on the engine's clock
+  /// @param latenessNanos how much later than due its reply was begun; -1 where it was not
+  /// @param headers of the request, as sent; empty where no observer wanted them
+  /// @param missed why the request belongs to no endpoint, and which came nearest; empty where it
+  ///   does
+  public record Circumstances(
+      long arrivalNanos, long latenessNanos, List<Header> headers, String missed) {
+    static final Circumstances UNKNOWN = new Circumstances(0, -1, List.of(), "");
+
+    public Circumstances {
+      headers = List.copyOf(headers);
+    }
+  }
+
   /// Without its decision.
   public EndedRequest(
       SocketAddress client,
@@ -51,6 +71,7 @@ public record EndedRequest(
         outcome,
         intendedNanos,
         actualNanos,
-        Optional.empty());
+        Optional.empty(),
+        Circumstances.UNKNOWN);
   }
 }

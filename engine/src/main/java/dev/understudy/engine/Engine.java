@@ -2,6 +2,7 @@ package dev.understudy.engine;
 
 import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.EndpointReading;
+import dev.understudy.core.measure.Readings.Times;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.schedule.ScenarioClock;
 import dev.understudy.engine.meter.Count;
@@ -20,12 +21,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A running stand-in: listens on one port and serves one plan, until it is closed.
 ///
@@ -36,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final List<Loop> loops;
   private final PlanSwitch plans;
   private final ConnectionLimit limit;
+  private final Observers observers;
   private final Channel listener;
 
   private Engine(
@@ -44,12 +48,14 @@ public final class Engine implements AutoCloseable {
       List<Loop> loops,
       PlanSwitch plans,
       ConnectionLimit limit,
+      Observers observers,
       Channel listener) {
     this.acceptors = acceptors;
     this.group = group;
     this.loops = loops;
     this.plans = plans;
     this.limit = limit;
+    this.observers = observers;
     this.listener = listener;
   }
 
@@ -67,9 +73,13 @@ public final class Engine implements AutoCloseable {
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             options.loops(), new DefaultThreadFactory("loop"), transport.handlers());
+    Observers observers = new Observers();
+    options.observer().ifPresent(observers::add);
     List<Loop> loops = new ArrayList<>();
-    for (EventExecutor loop : group) {
-      loops.add(new Loop((EventLoop) loop, loops.size(), options.limits()));
+    for (EventExecutor each : group) {
+      Loop loop = new Loop((EventLoop) each, loops.size(), options.limits());
+      loop.observers = observers;
+      loops.add(loop);
     }
     ConnectionLimit limit = new ConnectionLimit(options.maxConnections());
     ChannelFuture bound =
@@ -94,7 +104,7 @@ public final class Engine implements AutoCloseable {
               + bound.cause().getMessage(),
           bound.cause());
     }
-    return new Engine(acceptors, group, loops, plans, limit, bound.channel());
+    return new Engine(acceptors, group, loops, plans, limit, observers, bound.channel());
   }
 
   /// The port that is listened on.
@@ -109,6 +119,31 @@ public final class Engine implements AutoCloseable {
   ///   changes
   public void apply(Plan plan) {
     plans.apply(plan);
+  }
+
+  /// Tells `observer` of every request that ends from now on, until it is told no more.
+  public void observe(RequestObserver observer) {
+    observers.add(observer);
+  }
+
+  /// Tells `observer` of requests that belong to no endpoint alone: the others cost nothing more.
+  public void observeUnmatched(RequestObserver observer) {
+    observers.addForUnmatched(observer);
+  }
+
+  /// Tells `observer` no more.
+  public void forget(RequestObserver observer) {
+    observers.remove(observer);
+  }
+
+  /// The clock that decisions are dated by; its origin is arbitrary.
+  public long nanoTime() {
+    return plans.nanoTime();
+  }
+
+  /// When the scenario's clock read zero, as far as windows that go by the calendar are concerned.
+  public Instant scenarioOrigin() {
+    return plans.scenarioOrigin();
   }
 
   /// The scenario in force.
@@ -154,13 +189,30 @@ public final class Engine implements AutoCloseable {
     return Duration.ofNanos(plans.scenarioNanos());
   }
 
+  /// Begins anew with what is to be forgotten. Requests in flight finish as they were decided, and
+  /// those that are still in a queue stay in it; nobody behind them waits for them.
+  public void reset(Reset reset) {
+    plans.reset(reset);
+    if (reset.statistics()) {
+      onEachLoop(loop -> loop.meter.forgetTimes());
+    }
+  }
+
   /// What has been done since the start.
   public Readings readings() {
+    return readings(_ -> true);
+  }
+
+  /// The same, with times of those endpoints alone whose id is `detailed`: what is left out costs
+  /// nothing.
+  public Readings readings(Predicate<String> detailed) {
     ActivePlan active = plans.current();
-    List<EndpointReading> endpoints = new ArrayList<>();
+    List<EndpointReading> endpoints = new ArrayList<>(active.endpoints.length);
     for (ServedEndpoint endpoint : active.endpoints) {
-      endpoints.add(endpoint.record.reading());
+      endpoints.add(endpoint.record.reading(detailed.test(endpoint.plan.id())));
     }
+    Times overall = Times.none();
+    loops.forEach(loop -> loop.meter.addTo(overall));
     return new Readings(
         endpoints,
         limit.open(),
@@ -173,6 +225,8 @@ public final class Engine implements AutoCloseable {
         sum(meter -> meter.bytesReceived),
         sum(meter -> meter.bytesSent),
         plans.reloads(),
+        overall,
+        plans.countedSince(),
         LoadReader.read(active, plans.nanoTime()));
   }
 

@@ -1,5 +1,6 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.outcome.Header;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.Load;
 import dev.understudy.core.schedule.Occurrences;
@@ -8,6 +9,7 @@ import dev.understudy.engine.reply.EncodedReply;
 import dev.understudy.engine.timer.Deadline;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ final class Exchange extends Deadline {
 
   String path = "";
   String query = "";
+
+  /// Kept where an observer wants them.
+  List<Header> headers = List.of();
+
+  /// Why it belongs to no endpoint; empty where it does.
+  String missed = "";
 
   /// When it could have been sent: the decided instant, or later where the request was not complete
   /// or an earlier reply had to go first.
@@ -98,7 +106,9 @@ final class Exchange extends Deadline {
         decided == null ? "" : decided.outcomePlan().name(),
         intendedNanos(decided),
         recorded ? writtenNanos - arrivalNanos : -1,
-        Optional.ofNullable(decided));
+        Optional.ofNullable(decided),
+        new EndedRequest.Circumstances(
+            arrivalNanos, recorded ? writtenNanos - readyNanos : -1, headers, missed));
   }
 
   private static long intendedNanos(@Nullable Decision decided) {
@@ -189,6 +199,8 @@ final class Exchange extends Deadline {
     method = "";
     path = "";
     query = "";
+    headers = List.of();
+    missed = "";
     headOnly = false;
     http10 = false;
     persistent = true;

@@ -22,6 +22,7 @@ final class Loop {
   final HeadReader heads;
   final RequestHead head = new RequestHead();
   final Set<Connection> connections = Collections.newSetFromMap(new IdentityHashMap<>());
+  Observers observers = new Observers();
   boolean draining; // connections that are still to come are not to stay
   private byte[] scratch = new byte[8 << 10];
 

@@ -15,6 +15,8 @@ final class PlanSwitch {
   private final Clock calendar;
   private volatile ActivePlan current;
   private volatile long reloads;
+  private volatile Instant countedSince;
+  private volatile Instant scenarioOrigin;
 
   /// @param ticker the loops' clock
   /// @param calendar for windows that go by the calendar
@@ -23,7 +25,10 @@ final class PlanSwitch {
     this.ticker = ticker;
     this.calendar = calendar;
     long now = ticker.nanoTime();
-    this.current = ActivePlan.of(PlanState.start(plan, now, epochNanos()), null, loops, now);
+    this.countedSince = calendar.instant();
+    this.scenarioOrigin = countedSince;
+    this.current =
+        ActivePlan.of(PlanState.start(plan, now, epochNanos()), null, loops, now, countedSince);
   }
 
   ActivePlan current() {
@@ -40,7 +45,8 @@ final class PlanSwitch {
   synchronized void apply(Plan plan) {
     long now = ticker.nanoTime();
     PlanState next = current.state.reloaded(plan, now, epochNanos());
-    current = ActivePlan.of(next, current, loops, now);
+    current = ActivePlan.of(next, current, loops, now, calendar.instant());
+    scenarioOrigin = calendar.instant().minusNanos(next.clock().scenarioNanos(now));
     reloads = reloads + 1;
   }
 
@@ -55,11 +61,43 @@ final class PlanSwitch {
         ScenarioClock clock = ScenarioClock.activated(now, offsetNanos).scaledAt(now, speed);
         current =
             ActivePlan.of(
-                current.state.activated(i, clock, now, epochNanos()), current, loops, now);
+                current.state.activated(i, clock, now, epochNanos()),
+                current,
+                loops,
+                now,
+                calendar.instant());
+        scenarioOrigin = calendar.instant().minusNanos(clock.scenarioNanos(now));
         return;
       }
     }
     throw new IllegalArgumentException("there is no scenario " + id);
+  }
+
+  /// Begins anew with what is to be forgotten; requests in flight finish as they were decided.
+  synchronized void reset(Reset reset) {
+    long now = ticker.nanoTime();
+    if (reset.ordinals() || reset.queues()) {
+      PlanState next = current.state.renewed(reset.ordinals(), reset.queues(), now);
+      current = ActivePlan.of(next, current, loops, now, calendar.instant());
+      if (reset.queues()) {
+        current = current.relinked(now);
+      }
+    }
+    if (reset.statistics()) {
+      countedSince = calendar.instant();
+      current = current.recounted(countedSince);
+    }
+  }
+
+  /// When the scenario's clock read zero, as windows that go by the calendar take it: what is done
+  /// to the clock later does not move them.
+  Instant scenarioOrigin() {
+    return scenarioOrigin;
+  }
+
+  /// When the statistics began to be counted.
+  Instant countedSince() {
+    return countedSince;
   }
 
   /// Changes the scenario's clock, from now on.

@@ -12,6 +12,7 @@ import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Transfer;
 import dev.understudy.engine.meter.EndpointRecord;
 import dev.understudy.engine.reply.EncodedReply;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +32,20 @@ final class ServedEndpoint {
   private final EncodedReply[][] replies; // by outcome, by place in its list of statuses
 
   /// @param clientLinks where its replies share a bandwidth by client
-  /// @param more fields that every reply gets
-  /// @throws IllegalArgumentException where a reply cannot be sent as it is configured
   private ServedEndpoint(
       EndpointPlan plan,
       EndpointRecord record,
       @Nullable ClientLinks<Object> clientLinks,
-      List<Header> more) {
+      EncodedReply[][] replies) {
     this.plan = plan;
     this.record = record;
     this.steady = plan.steady();
     this.clientLinks = clientLinks;
-    this.replies = new EncodedReply[plan.outcomes().size()][];
+    this.replies = replies;
+  }
+
+  private static EncodedReply[][] replies(EndpointPlan plan, List<Header> more) {
+    EncodedReply[][] replies = new EncodedReply[plan.outcomes().size()][];
     for (int i = 0; i < replies.length; i++) {
       Outcome outcome = plan.outcomes().get(i).outcome();
       if (outcome instanceof Outcome.Corrupt) {
@@ -50,22 +53,26 @@ final class ServedEndpoint {
       }
       replies[i] = encode(outcome.reply(), more);
     }
+    return replies;
   }
 
   /// @param before the one of its id under the plan that is replaced, if there was one
   /// @param sameDocument whether a scenario alone has changed it since
+  /// @param more fields that every reply gets
+  /// @throws IllegalArgumentException where a reply cannot be sent as it is configured
   static ServedEndpoint of(
       EndpointPlan plan,
       @Nullable ServedEndpoint before,
       boolean sameDocument,
       int loops,
       long nowNanos,
+      Instant now,
       List<Header> more) {
     EndpointRecord record =
         before != null && isSame(before.plan, plan, sameDocument) && before.record.fits(plan)
             ? before.record
-            : new EndpointRecord(plan, loops);
-    return new ServedEndpoint(plan, record, links(plan, before, nowNanos), more);
+            : new EndpointRecord(plan, loops, now);
+    return new ServedEndpoint(plan, record, links(plan, before, nowNanos), replies(plan, more));
   }
 
   /// Whether it is the same endpoint: same id, same draws, same behaviour. A scenario changes
@@ -74,6 +81,16 @@ final class ServedEndpoint {
     return before.id().equals(now.id())
         && before.key() == now.key()
         && (sameDocument || before.fingerprint() == now.fingerprint());
+  }
+
+  /// The same, counting anew.
+  ServedEndpoint recounted(int loops, Instant now) {
+    return new ServedEndpoint(plan, new EndpointRecord(plan, loops, now), clientLinks, replies);
+  }
+
+  /// The same with fresh links of its clients.
+  ServedEndpoint relinked(long nowNanos) {
+    return new ServedEndpoint(plan, record, links(plan, null, nowNanos), replies);
   }
 
   private static @Nullable ClientLinks<Object> links(

@@ -21,8 +21,7 @@ final class StockReplies {
   private StockReplies() {}
 
   /// 405 where the path is known, 404 elsewhere, with what came nearest.
-  static EncodedReply unmatched(ActivePlan plan, RequestView request) {
-    Miss miss = plan.plan.router().explain(request);
+  static EncodedReply unmatched(ActivePlan plan, RequestView request, Miss miss) {
     if (!miss.allow().isEmpty()) {
       String allow = String.join(", ", miss.allow());
       return text(

@@ -116,7 +116,7 @@ final class VirtualServer {
   }
 
   EndpointReading reading(int endpoint) {
-    return plans.current().endpoints[endpoint].record.reading();
+    return plans.current().endpoints[endpoint].record.reading(true);
   }
 
   LoadReadings load() {

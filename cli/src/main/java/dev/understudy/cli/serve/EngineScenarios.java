@@ -3,6 +3,7 @@ package dev.understudy.cli.serve;
 import dev.understudy.control.Scenarios;
 import dev.understudy.engine.Engine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,11 @@ record EngineScenarios(Engine engine) implements Scenarios {
   @Override
   public Duration time() {
     return engine.scenarioTime();
+  }
+
+  @Override
+  public Instant origin() {
+    return engine.scenarioOrigin();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class Reloader {
 
   private final Loader loader;
   private final Consumer<Plan> switchTo;
-  private Loaded running;
+  private volatile Loaded running;
   private volatile long revision = 1;
   private volatile long rejected;
 
@@ -36,6 +36,11 @@ final class Reloader {
   /// Number of the revision that runs.
   long revision() {
     return revision;
+  }
+
+  /// What runs.
+  Loaded running() {
+    return running;
   }
 
   /// Changed configurations that were not applied.

@@ -5,18 +5,24 @@ import dev.understudy.cli.log.Logging;
 import dev.understudy.cli.machine.CpuLevel;
 import dev.understudy.cli.machine.CpuMessages;
 import dev.understudy.cli.machine.CpuMeter;
+import dev.understudy.config.Loaded;
 import dev.understudy.control.Health;
 import dev.understudy.control.Health.Reason;
 import dev.understudy.control.Instance;
 import dev.understudy.control.Scenarios;
 import dev.understudy.core.measure.Readings;
+import dev.understudy.engine.Engine;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The instance as its admin port sees it.
 final class RunningInstance implements Instance {
-  private final Supplier<Readings> readings;
+  private static final Logger LOG = LoggerFactory.getLogger(RunningInstance.class);
+
+  private final Engine engine;
   private final Reloader reloader;
   private final CpuMeter cpu;
   private final Logging logging;
@@ -26,14 +32,14 @@ final class RunningInstance implements Instance {
   private volatile boolean draining;
 
   RunningInstance(
-      Supplier<Readings> readings,
+      Engine engine,
       Reloader reloader,
       CpuMeter cpu,
       Logging logging,
       Optional<AccessLog> accessLog,
       Scenarios scenarios,
       Build build) {
-    this.readings = readings;
+    this.engine = engine;
     this.reloader = reloader;
     this.cpu = cpu;
     this.logging = logging;
@@ -48,8 +54,20 @@ final class RunningInstance implements Instance {
   }
 
   @Override
-  public Readings readings() {
-    return readings.get();
+  public Readings readings(Predicate<String> detailed) {
+    return engine.readings(detailed);
+  }
+
+  @Override
+  public Loaded running() {
+    return reloader.running();
+  }
+
+  @Override
+  public void reset(Reset reset) {
+    engine.reset(
+        new dev.understudy.engine.Reset(reset.ordinals(), reset.queues(), reset.statistics()));
+    LOG.info("reset: {}", reset);
   }
 
   @Override

@@ -56,13 +56,7 @@ public final class Service {
       Reloader reloader = new Reloader(loader, loaded, engine::apply);
       RunningInstance instance =
           new RunningInstance(
-              engine::readings,
-              reloader,
-              cpu,
-              logging,
-              accessLog.log(),
-              new EngineScenarios(engine),
-              build);
+              engine, reloader, cpu, logging, accessLog.log(), new EngineScenarios(engine), build);
       try (AdminServer admin = startAdmin(instance)) {
         stop.onSignals(reloader::reloadAsked);
         if (!options.files().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.understudy.core.measure;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A log-linear histogram of durations in nanoseconds: 128 cells an octave, so a cell's width is
@@ -70,6 +71,24 @@ public final class Histogram {
     into.sumNanos += (long) SUM.getOpaque(this);
   }
 
+  /// What has been counted since `earlier`, an older copy of the same histogram.
+  public Histogram since(Histogram earlier) {
+    Histogram difference = new Histogram();
+    addTo(difference);
+    for (int page = 0; page < pages.length; page++) {
+      long @Nullable [] less = (long[]) PAGE.getAcquire(earlier.pages, page);
+      long @Nullable [] counts = difference.pages[page];
+      if (less == null || counts == null) {
+        continue;
+      }
+      for (int cell = 0; cell < CELLS; cell++) {
+        counts[cell] -= (long) COUNT.getOpaque(less, cell);
+      }
+    }
+    difference.sumNanos -= earlier.sumNanos();
+    return difference;
+  }
+
   /// Number of values.
   public long count() {
     long count = 0;
@@ -110,17 +129,28 @@ public final class Histogram {
   /// The value at share p in (0, 1] in nanoseconds, NaN without values: the middle of the cell that
   /// holds the value of rank ceil(p n).
   public double quantileNanos(double p) {
-    long rank = Math.max(1, (long) Math.ceil(p * count()));
-    double[] found = {Double.NaN};
+    return quantilesNanos(p)[0];
+  }
+
+  /// The values at several shares, which rise, in one go; see [#quantileNanos].
+  public double[] quantilesNanos(double... shares) {
+    long all = count();
+    double[] found = new double[shares.length];
+    Arrays.fill(found, Double.NaN);
     long[] below = {0};
+    int[] next = {0};
     forEach(
         (from, to, count) -> {
-          if (below[0] < rank && below[0] + count >= rank) {
-            found[0] = (from + to) / 2;
-          }
           below[0] += count;
+          while (next[0] < shares.length && below[0] >= rank(shares[next[0]], all)) {
+            found[next[0]++] = (from + to) / 2;
+          }
         });
-    return found[0];
+    return found;
+  }
+
+  private static long rank(double share, long all) {
+    return Math.max(1, (long) Math.ceil(share * all));
   }
 
   /// Called for each cell that holds values, upwards.

@@ -1,5 +1,6 @@
 package dev.understudy.core.measure;
 
+import java.time.Instant;
 import java.util.List;
 
 /// What the engine has done since it started, at one moment.
@@ -16,6 +17,8 @@ import java.util.List;
 /// @param bytesReceived since the start
 /// @param bytesSent since the start
 /// @param reloads plans applied after the first
+/// @param overall times of all endpoints together
+/// @param since when the counting of `overall` began: at the start or with the last reset
 /// @param load stations, limits, windows and the scenario
 public record Readings(
     List<EndpointReading> endpoints,
@@ -29,33 +32,53 @@ public record Readings(
     long bytesReceived,
     long bytesSent,
     long reloads,
+    Times overall,
+    Instant since,
     LoadReadings load) {
   public Readings {
     endpoints = List.copyOf(endpoints);
   }
 
-  /// One endpoint since the start, or since its behaviour last changed.
+  /// Times of replies that were begun.
   ///
-  /// @param outcomes how many decisions had each outcome, by name, success first
-  /// @param inFlight admitted, reply not complete; some of them may still be to decide
-  /// @param abandoned the client went away before its reply began
-  /// @param leftInPlace those of them whose request kept its place in a station or at a dependency
-  /// @param calls that its requests made themselves, by dependency
   /// @param intended decided response times of requests whose reply was begun
   /// @param actual first byte of the request seen to first byte of the reply written
   /// @param lateness our own error: actual - intended, less what the client held the reply back by
   ///   a request that was not complete at its deadline, an earlier request on the same connection
   ///   that had to be answered first, or earlier replies that it did not take
+  public record Times(Histogram intended, Histogram actual, Histogram lateness) {
+    /// Without values, to add to.
+    public static Times none() {
+      return new Times(new Histogram(), new Histogram(), new Histogram());
+    }
+
+    /// What came after `earlier`, which was read of the same counters before.
+    public Times since(Times earlier) {
+      return new Times(
+          intended.since(earlier.intended),
+          actual.since(earlier.actual),
+          lateness.since(earlier.lateness));
+    }
+  }
+
+  /// One endpoint since the start, since its behaviour last changed or since the last reset.
+  ///
+  /// @param since when its counting began
+  /// @param outcomes how many decisions had each outcome, by name, success first
+  /// @param inFlight admitted, reply not complete; some of them may still be to decide
+  /// @param abandoned the client went away before its reply began
+  /// @param leftInPlace those of them whose request kept its place in a station or at a dependency
+  /// @param calls that its requests made themselves, by dependency
+  /// @param times empty where they were not asked for
   public record EndpointReading(
       String id,
+      Instant since,
       List<OutcomeCount> outcomes,
       long inFlight,
       long abandoned,
       long leftInPlace,
       List<CallCount> calls,
-      Histogram intended,
-      Histogram actual,
-      Histogram lateness) {
+      Times times) {
     public EndpointReading {
       outcomes = List.copyOf(outcomes);
       calls = List.copyOf(calls);
@@ -63,7 +86,23 @@ public record Readings(
 
     /// Decisions made.
     public long requests() {
-      return outcomes.stream().mapToLong(OutcomeCount::count).sum();
+      long sum = 0;
+      for (OutcomeCount outcome : outcomes) {
+        sum += outcome.count();
+      }
+      return sum;
+    }
+
+    public Histogram intended() {
+      return times.intended();
+    }
+
+    public Histogram actual() {
+      return times.actual();
+    }
+
+    public Histogram lateness() {
+      return times.lateness();
     }
   }
 

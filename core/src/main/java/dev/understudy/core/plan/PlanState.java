@@ -60,13 +60,13 @@ public final class PlanState {
       Behaviours behaviours,
       ScenarioClock clock,
       long nowNanos,
-      Optional<PlanState> before,
-      boolean sameBehaviour) {
+      Kept kept) {
     this.plan = plan;
     this.scenario = scenario;
     this.behaviours = behaviours;
     this.clock = clock;
     Resources now = behaviours.resources();
+    Optional<PlanState> before = kept.queues();
     Resources then = before.map(PlanState::resources).orElse(Resources.NONE);
     boolean same = before.isPresent() && now.equals(then);
     stages = same ? before.get().stages : Stages.of(now);
@@ -74,9 +74,9 @@ public final class PlanState {
     endpoints =
         carried(
             behaviours.endpoints(),
-            before.map(PlanState::endpoints).orElse(List.of()),
-            before.map(it -> it.endpoints).orElse(List.of()),
-            endpoint -> new Identity(endpoint, sameBehaviour),
+            kept.ordinals().map(PlanState::endpoints).orElse(List.of()),
+            kept.ordinals().map(it -> it.endpoints).orElse(List.of()),
+            endpoint -> new Identity(endpoint, kept.sameBehaviour()),
             endpoint -> new EndpointState());
     pools =
         carried(
@@ -114,6 +114,20 @@ public final class PlanState {
             before.map(it -> it.links).orElse(List.of()),
             link -> link,
             link -> new SharedLink(new Pacing(link.bytesPerSecond()), nowNanos));
+  }
+
+  /// The states from which a follower takes over what is unchanged.
+  ///
+  /// @param ordinals of endpoints
+  /// @param queues of all that is shared
+  /// @param sameBehaviour whether a scenario alone can have changed an endpoint
+  private record Kept(
+      Optional<PlanState> ordinals, Optional<PlanState> queues, boolean sameBehaviour) {
+    static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty(), false);
+
+    static Kept all(PlanState before, boolean sameBehaviour) {
+      return new Kept(Optional.of(before), Optional.of(before), sameBehaviour);
+    }
   }
 
   /// What makes an endpoint the same one: its id and seed, and its behaviour unless that is known
@@ -157,7 +171,7 @@ public final class PlanState {
       Plan plan, int scenario, ScenarioClock clock, long nowNanos, long epochNanos) {
     long anchor = epochNanos - clock.scenarioNanos(nowNanos);
     Behaviours behaviours = plan.scenarios().get(scenario).at(anchor);
-    return new PlanState(plan, scenario, behaviours, clock, nowNanos, Optional.empty(), false);
+    return new PlanState(plan, scenario, behaviours, clock, nowNanos, Kept.NOTHING);
   }
 
   /// The state after the document changed: the scenario in force goes on, and its clock, where the
@@ -174,7 +188,7 @@ public final class PlanState {
     // A calendar is anchored where the scenario's clock reads zero.
     Behaviours following =
         next.scenarios().get(index).at(epochNanos - nextClock.scenarioNanos(nowNanos));
-    return new PlanState(next, index, following, nextClock, nowNanos, Optional.of(this), false);
+    return new PlanState(next, index, following, nextClock, nowNanos, Kept.all(this, false));
   }
 
   /// The state after scenario number `index` of the same plan was activated at `nowNanos`. All
@@ -182,7 +196,21 @@ public final class PlanState {
   public PlanState activated(int index, ScenarioClock itsClock, long nowNanos, long epochNanos) {
     Behaviours following =
         plan.scenarios().get(index).at(epochNanos - itsClock.scenarioNanos(nowNanos));
-    return new PlanState(plan, index, following, itsClock, nowNanos, Optional.of(this), true);
+    return new PlanState(plan, index, following, itsClock, nowNanos, Kept.all(this, true));
+  }
+
+  /// The state that begins anew with some of what it remembers: the scenario and its clock go on.
+  ///
+  /// @param ordinals every endpoint's next request is its first
+  /// @param queues everything shared is as at the start; requests in flight keep what they were
+  ///   told
+  public PlanState renewed(boolean ordinals, boolean queues, long nowNanos) {
+    Kept kept =
+        new Kept(
+            ordinals ? Optional.empty() : Optional.of(this),
+            queues ? Optional.empty() : Optional.of(this),
+            true);
+    return new PlanState(plan, scenario, behaviours, clock, nowNanos, kept);
   }
 
   public Plan plan() {

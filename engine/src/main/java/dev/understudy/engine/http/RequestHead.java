@@ -1,5 +1,6 @@
 package dev.understudy.engine.http;
 
+import dev.understudy.core.outcome.Header;
 import dev.understudy.core.route.RequestView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,12 +76,26 @@ public final class RequestHead implements RequestView {
     List<String> values = new ArrayList<>();
     for (int at = 0; at < fieldCount * STRIDE; at += STRIDE) {
       if (Characters.equalsIgnoreCase(bytes, fields[at], fields[at + NAME_TO], lower)) {
-        int from = fields[at + VALUE_FROM];
-        values.add(
-            new String(bytes, from, fields[at + VALUE_TO] - from, StandardCharsets.ISO_8859_1));
+        values.add(text(fields[at + VALUE_FROM], fields[at + VALUE_TO]));
       }
     }
     return values;
+  }
+
+  /// All field lines, as sent.
+  public List<Header> fields() {
+    List<Header> lines = new ArrayList<>(fieldCount);
+    for (int at = 0; at < fieldCount * STRIDE; at += STRIDE) {
+      lines.add(
+          new Header(
+              text(fields[at], fields[at + NAME_TO]),
+              text(fields[at + VALUE_FROM], fields[at + VALUE_TO])));
+    }
+    return lines;
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.understudy.engine.meter;
 
-import dev.understudy.core.measure.Histogram;
+import dev.understudy.core.measure.Readings.Times;
 import dev.understudy.core.plan.Decision;
 import java.util.List;
 
@@ -12,9 +12,7 @@ public final class EndpointMeter {
   private final Count inFlight = new Count();
   private final Count abandoned = new Count();
   private final Count leftInPlace = new Count();
-  private final Histogram intended = new Histogram();
-  private final Histogram actual = new Histogram();
-  private final Histogram lateness = new Histogram();
+  private final Times times = Times.none();
 
   /// @param outcomes how many the endpoint has, success included
   /// @param dependencies that it calls
@@ -56,9 +54,9 @@ public final class EndpointMeter {
   /// @param actualNanos first byte of the request seen to now
   /// @param latenessNanos how much later than it was due
   public void begun(long intendedNanos, long actualNanos, long latenessNanos) {
-    intended.record(intendedNanos);
-    actual.record(actualNanos);
-    lateness.record(latenessNanos);
+    times.intended().record(intendedNanos);
+    times.actual().record(actualNanos);
+    times.lateness().record(latenessNanos);
   }
 
   /// The reply is complete, or never will be.
@@ -103,9 +101,9 @@ public final class EndpointMeter {
     return abandoned.get();
   }
 
-  void addTo(Histogram intendedSum, Histogram actualSum, Histogram latenessSum) {
-    intended.addTo(intendedSum);
-    actual.addTo(actualSum);
-    lateness.addTo(latenessSum);
+  void addTo(Times sum) {
+    times.intended().addTo(sum.intended());
+    times.actual().addTo(sum.actual());
+    times.lateness().addTo(sum.lateness());
   }
 }

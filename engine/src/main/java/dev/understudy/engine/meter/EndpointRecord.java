@@ -1,11 +1,12 @@
 package dev.understudy.engine.meter;
 
-import dev.understudy.core.measure.Histogram;
 import dev.understudy.core.measure.Readings.CallCount;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
+import dev.understudy.core.measure.Readings.Times;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.OutcomePlan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -14,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 /// What an endpoint has been through: its meters. It outlives a plan as long as the next one leaves
 /// the endpoint unchanged.
 public final class EndpointRecord {
+  private static final Times NO_TIMES = Times.none(); // only read
+
   private final String id;
+  private final Instant since;
   private final List<String> outcomes;
   private final List<String> dependencies;
   private final AtomicReferenceArray<@Nullable EndpointMeter> meters;
+  private final EndpointReading idle; // most endpoints of a large configuration, at each reading
 
-  public EndpointRecord(EndpointPlan plan, int loops) {
+  /// @param since now
+  public EndpointRecord(EndpointPlan plan, int loops, Instant since) {
     this.id = plan.id();
+    this.since = since;
     this.outcomes = outcomes(plan);
     this.dependencies = dependencies(plan);
     this.meters = new AtomicReferenceArray<>(loops);
+    this.idle = sum(List.of(), NO_TIMES);
   }
 
   /// Whether what it counts is what `endpoint` can come to.
@@ -51,20 +59,29 @@ public final class EndpointRecord {
   }
 
   /// The sum over all loops.
-  public EndpointReading reading() {
+  ///
+  /// @param detailed whether the times are wanted, which cost tens of KiB
+  public EndpointReading reading(boolean detailed) {
+    List<EndpointMeter> met = new ArrayList<>();
+    for (int loop = 0; loop < meters.length(); loop++) {
+      EndpointMeter meter = meters.getAcquire(loop);
+      if (meter != null) {
+        met.add(meter);
+      }
+    }
+    if (met.isEmpty()) {
+      return idle;
+    }
+    return sum(met, detailed ? Times.none() : NO_TIMES);
+  }
+
+  private EndpointReading sum(List<EndpointMeter> met, Times times) {
     long[] counts = new long[outcomes.size()];
     long[] calls = new long[3 * dependencies.size()];
     long inFlight = 0;
     long abandoned = 0;
     long leftInPlace = 0;
-    Histogram intended = new Histogram();
-    Histogram actual = new Histogram();
-    Histogram lateness = new Histogram();
-    for (int loop = 0; loop < meters.length(); loop++) {
-      EndpointMeter meter = meters.getAcquire(loop);
-      if (meter == null) {
-        continue;
-      }
+    for (EndpointMeter meter : met) {
       for (int i = 0; i < counts.length; i++) {
         counts[i] += meter.outcome(i);
       }
@@ -76,7 +93,9 @@ public final class EndpointRecord {
       inFlight += meter.inFlight();
       abandoned += meter.abandonments();
       leftInPlace += meter.leftInPlace();
-      meter.addTo(intended, actual, lateness);
+      if (times != NO_TIMES) {
+        meter.addTo(times);
+      }
     }
     List<OutcomeCount> outcomeCounts = new ArrayList<>(counts.length);
     for (int i = 0; i < counts.length; i++) {
@@ -88,14 +107,6 @@ public final class EndpointRecord {
           new CallCount(dependencies.get(i), calls[3 * i], calls[3 * i + 1], calls[3 * i + 2]));
     }
     return new EndpointReading(
-        id,
-        outcomeCounts,
-        inFlight,
-        abandoned,
-        leftInPlace,
-        callCounts,
-        intended,
-        actual,
-        lateness);
+        id, since, outcomeCounts, inFlight, abandoned, leftInPlace, callCounts, times);
   }
 }

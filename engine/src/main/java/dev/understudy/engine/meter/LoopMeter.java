@@ -1,5 +1,7 @@
 package dev.understudy.engine.meter;
 
+import dev.understudy.core.measure.Readings.Times;
+
 /// One event loop's share of what does not belong to an endpoint.
 public final class LoopMeter {
   /// Requests that belonged to no endpoint: 404, 405.
@@ -13,6 +15,29 @@ public final class LoopMeter {
 
   public final Count bytesSent = new Count();
   public final Count bytesReceived = new Count();
+
+  private volatile Times times = Times.none();
+
+  /// Times of replies of any endpoint: what [EndpointMeter#begun] counts for one.
+  public void begun(long intendedNanos, long actualNanos, long latenessNanos) {
+    Times counted = times;
+    counted.intended().record(intendedNanos);
+    counted.actual().record(actualNanos);
+    counted.lateness().record(latenessNanos);
+  }
+
+  /// Adds the times counted so far to `sum`.
+  public void addTo(Times sum) {
+    Times counted = times;
+    counted.intended().addTo(sum.intended());
+    counted.actual().addTo(sum.actual());
+    counted.lateness().addTo(sum.lateness());
+  }
+
+  /// Counts times anew. Called by the loop itself.
+  public void forgetTimes() {
+    times = Times.none();
+  }
 
   /// Connections closed because a request or a reply made no progress, or nothing came at all.
   public final Count timedOut = new Count();
