@@ -1,6 +1,8 @@
 package dev.understudy.control;
 
 import dev.understudy.control.api.Api;
+import dev.understudy.control.http.Frame;
+import dev.understudy.control.http.Resource;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -9,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,11 @@ public final class AdminServer implements AutoCloseable {
   ///
   /// @throws IOException where the address is taken, forbidden or not of this machine
   public static AdminServer start(AdminOptions options, Instance instance) throws IOException {
+    return start(options, Api.resources(instance));
+  }
+
+  /// The same with other resources.
+  static AdminServer start(AdminOptions options, List<Resource> resources) throws IOException {
     Vertx vertx = Vertx.vertx(vertxOptions());
     AtomicInteger open = new AtomicInteger();
     HttpServer server =
@@ -43,7 +51,7 @@ public final class AdminServer implements AutoCloseable {
             .createHttpServer(serverOptions(options))
             .connectionHandler(connection -> admit(connection, open));
     try {
-      Api.install(vertx, server, options, instance);
+      Frame.install(vertx, server, options, resources);
       await(server.listen().toCompletionStage().toCompletableFuture(), START_DEADLINE);
     } catch (IOException | RuntimeException e) {
       vertx.close();

@@ -2,10 +2,10 @@
 ///
 /// [AdminServer] listens once the engine answers, on Vert.x with one event loop, so a slow or
 /// hostile admin client costs the data plane nothing but its share of CPU. What it may know of the
-/// process is the [Instance] it is given; it does not know the engine. [dev.understudy.control.api]
-/// holds the resources, one file each, inside a frame that checks Host and Origin, bounds bodies
-/// and turns failures into problem documents; [dev.understudy.control.metrics] writes what was
-/// served as Prometheus text.
+/// process is the [Instance] it is given; it does not know the engine.
+/// [dev.understudy.control.http] is the frame of every route, [dev.understudy.control.api] holds
+/// the resources, one file each; [dev.understudy.control.revision] keeps and changes what runs;
+/// [dev.understudy.control.metrics] writes what was served as Prometheus text.
 @NullMarked
 package dev.understudy.control;
 

@@ -5,6 +5,7 @@ import dev.understudy.config.Loaded;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Problems;
 import dev.understudy.config.problem.Severity;
+import dev.understudy.control.revision.Changes;
 import dev.understudy.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;

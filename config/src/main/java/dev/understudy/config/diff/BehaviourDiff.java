@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a client would notice of a change from one configuration to another.
 ///
@@ -52,10 +53,35 @@ public record BehaviourDiff(
   public static BehaviourDiff of(Loaded before, Loaded after, Optional<String> scenario) {
     Plan then = before.plan().orElseThrow(() -> new IllegalArgumentException("no plan before"));
     Plan now = after.plan().orElseThrow(() -> new IllegalArgumentException("no plan after"));
-    String id = scenario.orElseGet(() -> now.scenarios().get(now.active()).id());
+    String id = scenario.orElseGet(() -> active(now));
+    return of(before, id, after, id);
+  }
+
+  /// Compares any two configurations that have a plan: in the scenario that is active in the second
+  /// where both have it, else in one that both have, else each in its own active one.
+  ///
+  /// @throws IllegalArgumentException where one has no plan
+  public static BehaviourDiff between(Loaded before, Loaded after) {
+    Plan then = before.plan().orElseThrow(() -> new IllegalArgumentException("no plan before"));
+    Plan now = after.plan().orElseThrow(() -> new IllegalArgumentException("no plan after"));
+    Optional<String> shared =
+        Stream.concat(Stream.of(active(now)), now.scenarios().stream().map(Plan.Scenario::id))
+            .filter(id -> then.scenario(id).isPresent())
+            .findFirst();
+    return of(
+        before, shared.orElseGet(() -> active(then)), after, shared.orElseGet(() -> active(now)));
+  }
+
+  private static String active(Plan plan) {
+    return plan.scenarios().get(plan.active()).id();
+  }
+
+  private static BehaviourDiff of(Loaded before, String oldId, Loaded after, String id) {
+    Plan then = before.plan().orElseThrow();
+    Plan now = after.plan().orElseThrow();
     Document was = before.document().orElseThrow();
     Document is = after.document().orElseThrow();
-    Map<String, Map<String, String>> old = new Traits(was, then, id).byEndpoint();
+    Map<String, Map<String, String>> old = new Traits(was, then, oldId).byEndpoint();
     Map<String, Map<String, String>> changed = new Traits(is, now, id).byEndpoint();
     List<String> added = new ArrayList<>(changed.keySet());
     added.removeAll(old.keySet());

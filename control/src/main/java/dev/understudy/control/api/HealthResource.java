@@ -2,36 +2,36 @@ package dev.understudy.control.api;
 
 import dev.understudy.control.Health;
 import dev.understudy.control.Instance;
-import io.vertx.core.http.HttpHeaders;
+import dev.understudy.control.http.Call;
+import dev.understudy.control.http.Reply;
+import dev.understudy.control.http.Resource;
+import dev.understudy.control.http.Routes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /// `health/live`: the process answers. `health/ready`: it serves what it was told to; else 503 with
-/// the reasons.
+/// the reasons. Probes have no token.
 record HealthResource(Instance instance) implements Resource {
   @Override
-  public void mount(Router router) {
-    router.get("/api/v1/health/live").handler(this::live);
-    router.get("/api/v1/health/ready").handler(this::ready);
+  public void mount(Routes routes) {
+    routes.get("/api/v1/health/live").open().answers(this::live);
+    routes.get("/api/v1/health/ready").open().answers(this::ready);
   }
 
-  private void live(RoutingContext context) {
-    send(context, 200, new JsonObject().put("status", "live"));
+  private Reply live(Call call) {
+    return Reply.json(new JsonObject().put("status", "live"));
   }
 
-  private void ready(RoutingContext context) {
+  private Reply ready(Call call) {
     Health health = instance.health();
-    send(
-        context,
-        health.ready() ? 200 : 503,
-        new JsonObject()
-            .put("status", health.ready() ? "ready" : "notReady")
-            .put("revision", instance.vitals().revision())
-            .put("reasons", list(health.reasons()))
-            .put("warnings", list(health.warnings())));
+    return Reply.json(
+            new JsonObject()
+                .put("status", health.ready() ? "ready" : "notReady")
+                .put("revision", instance.vitals().revision())
+                .put("reasons", list(health.reasons()))
+                .put("warnings", list(health.warnings())))
+        .withStatus(health.ready() ? 200 : 503);
   }
 
   private static JsonArray list(List<Health.Reason> reasons) {
@@ -40,14 +40,5 @@ record HealthResource(Instance instance) implements Resource {
       array.add(new JsonObject().put("code", reason.code()).put("detail", reason.detail()));
     }
     return array;
-  }
-
-  private static void send(RoutingContext context, int status, JsonObject body) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(body.toBuffer());
   }
 }

@@ -4,101 +4,83 @@ import dev.understudy.config.quantity.Dimension;
 import dev.understudy.config.quantity.Quantity;
 import dev.understudy.control.Instance;
 import dev.understudy.control.Scenarios;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
+import dev.understudy.control.http.Call;
+import dev.understudy.control.http.Refusal;
+import dev.understudy.control.http.Reply;
+import dev.understudy.control.http.Resource;
+import dev.understudy.control.http.Routes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /// `scenarios`: which there are and which is in force; `scenarios/{id}:activate` switches,
 /// `clock:pause` and `clock:resume` stop and go on with its time.
 record ScenarioResource(Instance instance) implements Resource {
-  private static final String JSON = "application/json";
-
   @Override
-  public void mount(Router router) {
-    router.get("/api/v1/scenarios").handler(this::send);
-    router.postWithRegex("/api/v1/scenarios/(?<id>[^/]+):activate").handler(this::activate);
-    router
-        .postWithRegex("/api/v1/clock:pause")
-        .handler(
-            context -> {
-              instance.scenarios().pause();
-              send(context);
-            });
-    router
-        .postWithRegex("/api/v1/clock:resume")
-        .handler(
-            context -> {
-              instance.scenarios().resume();
-              send(context);
-            });
+  public void mount(Routes routes) {
+    routes.get("/api/v1/scenarios").answers(call -> state());
+    routes.change("POST", "/api/v1/scenarios/{id}:activate").answers(this::activate);
+    routes.change("POST", "/api/v1/clock:pause").answers(call -> pause());
+    routes.change("POST", "/api/v1/clock:resume").answers(call -> resume());
   }
 
-  private void activate(RoutingContext context) {
-    String id = String.valueOf(context.pathParam("id"));
+  private Reply activate(Call call) {
+    String id = call.part("id");
     Scenarios scenarios = instance.scenarios();
     if (!scenarios.all().contains(id)) {
-      ProblemReply.send(
-          context.response(),
-          404,
-          "there is no scenario " + id + "; there are " + String.join(", ", scenarios.all()));
-      return;
+      throw new Refusal(
+          404, "there is no scenario " + id + "; there are " + String.join(", ", scenarios.all()));
     }
-    Duration offset = Duration.ZERO;
-    double speed = 1;
-    if (context.body().length() > 0) {
-      String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-      if (type == null || !type.startsWith(JSON)) {
-        ProblemReply.send(context.response(), 415, "the body has to be " + JSON);
-        return;
-      }
-      try {
-        JsonObject body = new JsonObject(String.valueOf(context.body().asString()));
-        for (String key : body.fieldNames()) {
-          if (!key.equals("offset") && !key.equals("speed")) {
-            ProblemReply.send(
-                context.response(), 400, "unknown key \"" + key + "\": there are offset and speed");
-            return;
-          }
-        }
-        if (body.containsKey("offset")) {
-          String written = String.valueOf(body.getValue("offset"));
-          offset = Duration.ofNanos((long) Quantity.parse(Dimension.DURATION, written).value());
-        }
-        speed = body.getDouble("speed", 1.0);
-      } catch (DecodeException | ClassCastException e) {
-        ProblemReply.send(
-            context.response(),
-            400,
-            "the body has to be an object such as {\"offset\": \"5m\", \"speed\": 60}");
-        return;
-      } catch (Quantity.UnreadableException e) {
-        ProblemReply.send(context.response(), 400, "offset: " + e.getMessage());
-        return;
-      }
-      if (!(speed > 0 && speed < Double.POSITIVE_INFINITY)) {
-        ProblemReply.send(context.response(), 400, "speed has to be above 0 but is " + speed);
-        return;
+    JsonObject body = call.json();
+    for (String key : body.fieldNames()) {
+      if (!key.equals("offset") && !key.equals("speed")) {
+        throw new Refusal(400, "unknown key \"" + key + "\": there are offset and speed");
       }
     }
-    scenarios.activate(id, offset, speed);
-    send(context);
+    scenarios.activate(id, offset(body), speed(body));
+    return state();
   }
 
-  private void send(RoutingContext context) {
+  private static Duration offset(JsonObject body) {
+    if (!body.containsKey("offset")) {
+      return Duration.ZERO;
+    }
+    try {
+      String written = String.valueOf(body.getValue("offset"));
+      return Duration.ofNanos((long) Quantity.parse(Dimension.DURATION, written).value());
+    } catch (Quantity.UnreadableException e) {
+      throw new Refusal(400, "offset: " + e.getMessage());
+    }
+  }
+
+  private static double speed(JsonObject body) {
+    if (!(body.getValue("speed", 1.0) instanceof Number number)) {
+      throw new Refusal(
+          400, "the body has to be an object such as {\"offset\": \"5m\", \"speed\": 60}");
+    }
+    double speed = number.doubleValue();
+    if (!(speed > 0 && speed < Double.POSITIVE_INFINITY)) {
+      throw new Refusal(400, "speed has to be above 0 but is " + speed);
+    }
+    return speed;
+  }
+
+  private Reply pause() {
+    instance.scenarios().pause();
+    return state();
+  }
+
+  private Reply resume() {
+    instance.scenarios().resume();
+    return state();
+  }
+
+  private Reply state() {
     Scenarios scenarios = instance.scenarios();
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(
-            new JsonObject()
-                .put("active", scenarios.active())
-                .put("timeSeconds", scenarios.time().toNanos() / 1e9)
-                .put("scenarios", new JsonArray(scenarios.all()))
-                .toBuffer());
+    return Reply.json(
+        new JsonObject()
+            .put("active", scenarios.active())
+            .put("timeSeconds", scenarios.time().toNanos() / 1e9)
+            .put("scenarios", new JsonArray(scenarios.all())));
   }
 }

@@ -1,10 +1,11 @@
-/// The admin API, resource by resource: [Api] lists them and holds the frame around them.
+/// The admin API, resource by resource: [Api] lists them.
 ///
-/// A resource is one file that implements [Resource]. Host and Origin checks ([OriginGuard]), the
-/// body bound, `405` with `Allow` and errors as `application/problem+json` ([ProblemReply]) come
-/// from the frame. Each route is described in `resources/openapi/`
-/// ([dev.understudy.control.openapi]); a test fails for one that is not. Handlers run on the event
-/// loop; what computes or waits goes to a worker.
+/// A resource is one file that implements [dev.understudy.control.http.Resource] and holds nothing
+/// but its subject: token, Host and Origin, type and size of bodies, problem documents and the
+/// thread it runs on come from the frame, [dev.understudy.control.http]. What changes the
+/// configuration goes through [dev.understudy.control.revision.Configurator] and nowhere else. Each
+/// route is described in `resources/openapi/` ([dev.understudy.control.openapi]); a test fails for
+/// one that is not.
 @NullMarked
 package dev.understudy.control.api;
 

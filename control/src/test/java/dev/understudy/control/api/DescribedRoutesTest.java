@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.config.text.Mapping;
 import dev.understudy.config.text.Node;
-import dev.understudy.control.AdminOptions;
 import dev.understudy.control.Health;
 import dev.understudy.control.StillInstance;
+import dev.understudy.control.http.Route;
+import dev.understudy.control.http.Routes;
 import dev.understudy.control.openapi.OpenApi;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -59,31 +58,9 @@ class DescribedRoutesTest {
 
   private static Set<String> registered() {
     Set<String> routes = new TreeSet<>();
-    Vertx vertx = Vertx.vertx();
-    try {
-      var router =
-          Api.router(
-              vertx,
-              vertx.createHttpServer(),
-              new AdminOptions("127.0.0.1", 0),
-              new StillInstance(Health.GOOD));
-      for (Route route : router.getRoutes()) {
-        if (route.methods() != null) {
-          for (HttpMethod method : route.methods()) {
-            routes.add(method.name().toLowerCase(java.util.Locale.ROOT) + " " + template(route));
-          }
-        }
-      }
-    } finally {
-      vertx.close();
+    for (Route route : Routes.of(Api.resources(new StillInstance(Health.GOOD)))) {
+      routes.add(route.method().name().toLowerCase(Locale.ROOT) + " " + route.path());
     }
     return routes;
-  }
-
-  /// `/scenarios/{id}:activate` of `/scenarios/(?<id>[^/]+):activate` and of `/scenarios/:id`.
-  private static String template(Route route) {
-    return route.isRegexPath()
-        ? route.getName().replaceAll("\\(\\?<(\\w+)>[^)]*\\)", "{$1}").replace("\\", "")
-        : String.valueOf(route.getPath()).replaceAll("/:(\\w+)", "/{$1}");
   }
 }

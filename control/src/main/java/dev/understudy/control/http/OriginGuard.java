@@ -1,4 +1,4 @@
-package dev.understudy.control.api;
+package dev.understudy.control.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -34,13 +34,12 @@ final class OriginGuard implements Handler<RoutingContext> {
     @Nullable HostAndPort authority = context.request().authority();
     @Nullable String origin = context.request().getHeader(HttpHeaders.ORIGIN);
     if (authority == null) {
-      ProblemReply.send(context.response(), 400, "the Host field is missing or malformed");
+      ProblemReply.refuse(context, 400, "the Host field is missing or malformed");
     } else if (!isOurs(authority.host())) {
-      ProblemReply.send(
-          context.response(), 403, "Host " + authority.host() + " is not a name of this machine");
+      ProblemReply.refuse(
+          context, 403, "Host " + authority.host() + " is not a name of this machine");
     } else if (origin != null && !isOurOrigin(origin)) {
-      ProblemReply.send(
-          context.response(), 403, "requests of pages from other origins are not answered");
+      ProblemReply.refuse(context, 403, "requests of pages from other origins are not answered");
     } else {
       context.next();
     }

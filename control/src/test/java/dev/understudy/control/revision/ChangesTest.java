@@ -1,4 +1,4 @@
-package dev.understudy.cli.serve;
+package dev.understudy.control.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.understudy.cli.serve;
+package dev.understudy.control.revision;
 
 import dev.understudy.config.Loaded;
 import dev.understudy.config.document.Endpoint;
@@ -14,20 +14,20 @@ import java.util.Objects;
 import java.util.Set;
 
 /// What a configuration changes against the one before, in words. Both are valid.
-final class Changes {
+public final class Changes {
   private static final int NAMED = 5; // ids of a kind; the rest is counted
 
   private Changes() {}
 
   /// True where both serve the same, whatever their texts look like.
-  static boolean none(Loaded before, Loaded after) {
+  public static boolean none(Loaded before, Loaded after) {
     return before.document().equals(after.document())
         && plan(before).seed() == plan(after).seed()
         && fingerprints(before).equals(fingerprints(after)); // bodies and samples come from files
   }
 
   /// One line, such as `create-order changed; gone removed`.
-  static String describe(Loaded before, Loaded after) {
+  public static String describe(Loaded before, Loaded after) {
     Map<String, Behaviour> old = behaviours(before);
     Map<String, Behaviour> now = behaviours(after);
     List<String> parts = new ArrayList<>();

@@ -1,0 +1,24 @@
+package dev.understudy.control.http;
+
+import dev.understudy.control.AdminOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.util.List;
+
+/// Puts the guards before the routes of every resource.
+public final class Frame {
+  private Frame() {}
+
+  /// Makes `server` answer with `resources`.
+  public static void install(
+      Vertx vertx, HttpServer server, AdminOptions options, List<Resource> resources) {
+    Router router = Router.router(vertx);
+    router.route().handler(new SecurityHeaders());
+    router.route().handler(new OriginGuard(options.host(), server::actualPort));
+    router.route().handler(new TokenGuard());
+    Routes.mount(resources, router);
+    ProblemReply.answerFailures(router);
+    server.requestHandler(router).invalidRequestHandler(ProblemReply::answerInvalid);
+  }
+}

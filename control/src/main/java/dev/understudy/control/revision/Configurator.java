@@ -1,0 +1,220 @@
+package dev.understudy.control.revision;
+
+import dev.understudy.config.Loaded;
+import dev.understudy.config.diff.BehaviourDiff;
+import dev.understudy.config.problem.Place;
+import dev.understudy.config.problem.Problem;
+import dev.understudy.config.problem.Severity;
+import dev.understudy.core.plan.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one place through which the running configuration changes, whoever asks: the file, the API,
+/// an import, a rollback. A change is compiled, kept durably, switched to and told to the
+/// listeners, in this order and one at a time; what fails changes nothing.
+///
+/// May wait for a disk: never call it on an event loop, [#active] excepted.
+public final class Configurator implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Configurator.class);
+
+  private final RevisionStore store;
+  private final TextCompiler compiler;
+  private final Consumer<Plan> switchTo;
+  private final ReentrantLock one = new ReentrantLock(true);
+  private final List<Consumer<Active>> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService afterwards;
+  private volatile Active active;
+  private volatile Optional<String> fileText = Optional.empty();
+  private volatile Set<Path> readable;
+  private volatile long refused;
+
+  /// @param first what runs already, and is the newest of `store`
+  /// @param switchTo replaces the plan that runs; throws [IllegalArgumentException] where it cannot
+  ///   be served, and then changes nothing
+  public Configurator(
+      RevisionStore store, TextCompiler compiler, Active first, Consumer<Plan> switchTo) {
+    this.store = store;
+    this.compiler = compiler;
+    this.active = first;
+    this.readable = Set.copyOf(first.loaded().watched());
+    this.switchTo = switchTo;
+    this.afterwards =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("understudy-revisions").daemon().factory());
+  }
+
+  /// What runs. Never waits.
+  public Active active() {
+    return active;
+  }
+
+  public RevisionStore store() {
+    return store;
+  }
+
+  /// Changes that were refused because of their problems.
+  public long refused() {
+    return refused;
+  }
+
+  /// What a text would become, without applying it.
+  public Loaded compile(String text) {
+    return compiler.foreign(text, readable);
+  }
+
+  /// Where the configuration's file says something else than what runs.
+  public Optional<Divergence> divergence() {
+    Active now = active;
+    return fileText
+        .filter(text -> !text.equals(now.text()))
+        .map(
+            text ->
+                new Divergence(
+                    now.revision().number(),
+                    TextDiff.unified(
+                        compiler.name(), text, "revision " + now.revision().number(), now.text())));
+  }
+
+  /// Told after each change, in order; must not wait.
+  public void listen(Consumer<Active> listener) {
+    listeners.add(listener);
+  }
+
+  /// Applies a text that came over the network.
+  public Outcome apply(Change change) {
+    return apply(change, compiler.foreign(change.text(), readable));
+  }
+
+  /// Applies the configuration's file, which has been loaded.
+  public Outcome applyFile(Change change, Loaded loaded) {
+    one.lock();
+    try {
+      Outcome outcome = apply(change, loaded);
+      if (!(outcome instanceof Outcome.Refused)) {
+        fileText = Optional.of(change.text());
+        readable = Set.copyOf(loaded.watched());
+      }
+      return outcome;
+    } finally {
+      one.unlock();
+    }
+  }
+
+  /// Applies the text of an earlier revision again.
+  ///
+  /// @param parent number of the revision that is expected to run; empty: any
+  /// @return empty where there is none of that number
+  public Optional<Outcome> restore(
+      long number, Attribution by, OptionalLong parent, Optional<IdempotencyKey> key) {
+    Optional<Revision> wanted = store.find(number);
+    Optional<String> text = store.text(number);
+    if (wanted.isEmpty() || text.isEmpty()) {
+      return Optional.empty();
+    }
+    Attribution reasoned = by.reason().isEmpty() ? by.because("restores revision " + number) : by;
+    Change change = new Change(text.get(), wanted.get().format(), reasoned, parent, key);
+    return Optional.of(apply(change, compiler.trusted(text.get())));
+  }
+
+  private Outcome apply(Change change, Loaded loaded) {
+    one.lock();
+    try {
+      Optional<Outcome> repeated = change.key().flatMap(this::repeated);
+      if (repeated.isPresent()) {
+        return repeated.get();
+      }
+      Active before = active;
+      if (change.parent().isPresent()
+          && change.parent().getAsLong() != before.revision().number()) {
+        return new Outcome.Conflict(before);
+      }
+      if (loaded.plan().isEmpty()) {
+        refused++;
+        return new Outcome.Refused(loaded.problems());
+      }
+      if (change.text().equals(before.text()) && Changes.none(before.loaded(), loaded)) {
+        return new Outcome.Unchanged(before.revision());
+      }
+      return replace(before, change, loaded);
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private Outcome replace(Active before, Change change, Loaded loaded) {
+    Optional<Revision> appended = store.append(change, OptionalLong.of(before.revision().number()));
+    if (appended.isEmpty()) {
+      return new Outcome.Conflict(before);
+    }
+    Active now = new Active(appended.get(), change.text(), loaded);
+    try {
+      switchTo.accept(loaded.plan().orElseThrow());
+    } catch (IllegalArgumentException e) {
+      store.retract(now.revision().number());
+      refused++;
+      return new Outcome.Refused(List.of(cannotBeServed(e)));
+    }
+    active = now;
+    List<Problem> warnings = warnings(loaded);
+    LOG.info(
+        "revision {} applied: {}",
+        now.revision().number(),
+        Changes.describe(before.loaded(), loaded));
+    warnings.forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
+    afterwards.execute(() -> describe(before, now));
+    listeners.forEach(listener -> listener.accept(now));
+    return new Outcome.Applied(now.revision(), warnings, false);
+  }
+
+  /// The difference takes longer than the change itself, so it follows.
+  private void describe(Active before, Active now) {
+    try {
+      BehaviourDiff diff = BehaviourDiff.between(before.loaded(), now.loaded());
+      store.describe(now.revision().number(), DifferenceJson.of(diff).encode());
+    } catch (StoreException e) {
+      LOG.warn(
+          "the difference of revision {} is not kept: {}", now.revision().number(), e.getMessage());
+    }
+  }
+
+  private Optional<Outcome> repeated(IdempotencyKey key) {
+    return store
+        .use(key.key())
+        .flatMap(
+            use ->
+                store
+                    .find(use.revision())
+                    .map(
+                        revision ->
+                            use.request().equals(key.request())
+                                ? new Outcome.Applied(revision, List.of(), true)
+                                : new Outcome.KeyReused(revision)));
+  }
+
+  private Problem cannotBeServed(IllegalArgumentException e) {
+    return new Problem(
+        Severity.ERROR, Place.file(compiler.name()), String.valueOf(e.getMessage()), "", List.of());
+  }
+
+  private static List<Problem> warnings(Loaded loaded) {
+    return loaded.problems().stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .toList();
+  }
+
+  /// Waits until what follows a change is done, for a moment at most.
+  @Override
+  public void close() {
+    afterwards.close();
+  }
+}
