@@ -5,7 +5,8 @@
 /// process is the [Instance] it is given; it does not know the engine.
 /// [dev.understudy.control.http] is the frame of every route, [dev.understudy.control.api] holds
 /// the resources, one file each; [dev.understudy.control.revision] keeps and changes what runs;
-/// [dev.understudy.control.metrics] writes what was served as Prometheus text.
+/// [dev.understudy.control.metrics] writes what was served as Prometheus text;
+/// [dev.understudy.control.pages] serves the web UI.
 @NullMarked
 package dev.understudy.control;
 

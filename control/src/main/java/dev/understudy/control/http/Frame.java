@@ -1,6 +1,7 @@
 package dev.understudy.control.http;
 
 import dev.understudy.control.AdminOptions;
+import dev.understudy.control.pages.Pages;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -16,6 +17,7 @@ public final class Frame {
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders());
     router.route().handler(new OriginGuard(options.host(), server::actualPort));
+    Pages.mount(vertx, router); // they ask for the token, so they need none
     router.route().handler(new TokenGuard());
     Routes.mount(resources, router);
     ProblemReply.answerFailures(router);
