@@ -2,11 +2,19 @@ package dev.understudy.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A load tool, run to its end.
 final class Command {
   private Command() {}
+
+  /// Standard output and error of `command` with `more` words.
+  static String run(List<String> command, String... more) {
+    List<String> words = new ArrayList<>(command);
+    words.addAll(List.of(more));
+    return run(words);
+  }
 
   /// Standard output and error of `command`.
   static String run(List<String> command) {

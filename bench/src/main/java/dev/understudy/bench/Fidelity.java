@@ -34,7 +34,12 @@ final class Fidelity implements Bench.Suite {
   };
 
   @Override
-  public List<Row> run(Bench.Bed bed) {
+  public String method() {
+    return "h2load with one line a request, 1,000 connections, each one request a second at its own time; a connection's first request is left out. D is the distance of Kolmogorov and Smirnov by the band test: what transport adds lies between 0 and the p99.9 of an endpoint without delay that was asked in the same run; it is never subtracted. *Held back* counts replies that outlasted the second, so that the connection's next request was late.";
+  }
+
+  @Override
+  public List<Row> run(Bed bed) {
     StringBuilder document = new StringBuilder(Throughput.HEALTH);
     for (int i = 0; i < LAWS.length; i++) {
       document.append(
@@ -63,15 +68,18 @@ final class Fidelity implements Bench.Suite {
         Distribution law = endpoints.get(i + 1).outcomes().getFirst().latency().law();
         KolmogorovSmirnov test = BandTest.of(sketch(client), law, overhead, clock);
         if (LAWS[i].equals(PICTURED)) {
-          bed.evidence(
+          bed.picture(
               "told-and-served.svg",
+              "The measured distribution lies on the configured one",
               Chart.toldAndServed(
                   "A cache: 9 of 10 hits around 30 ms, 1 of 10 misses from 80 ms on", law, client));
         }
         rows.add(
             new Row(
                 "fidelity, 1,000 connections, " + LAWS[i],
-                text("D %.4f, n %,d, errors %d", test.distance(), test.n(), client.errors()),
+                text(
+                    "D %.4f, n %,d, errors %d, held back %d",
+                    test.distance(), test.n(), client.errors(), client.heldBack()),
                 text("transport p99.9 %.2f ms", overhead.nanos() / 1e6),
                 text(
                     "D <= %.4f (1 %%)", KolmogorovSmirnov.CRITICAL_1_PERCENT / Math.sqrt(test.n())),
@@ -81,7 +89,7 @@ final class Fidelity implements Bench.Suite {
     return rows;
   }
 
-  private static H2load measure(Bench.Bed bed, Server server, String path) {
+  private static H2load measure(Bed bed, Server server, String path) {
     return H2load.paced(bed.scratch(), server.url(path), CONNECTIONS, PER_CONNECTION, ROUNDS);
   }
 

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 ///
 /// @param micros latencies of the answered requests, ascending
 /// @param errors requests that failed or whose status was not 2xx
-record H2load(double[] micros, long errors) {
+/// @param heldBack requests that took longer than their connection's period, so that the next one
+///   was sent late: where coordinated omission may hide; 0 for a closed workload
+record H2load(double[] micros, long errors, long heldBack) {
   /// Connections start evenly over one period, so that arrivals are evenly spaced, not bursts of
   /// all of them.
   ///
@@ -41,7 +43,7 @@ record H2load(double[] micros, long errors) {
   }
 
   private static H2load run(
-      Path scratch, int connections, double warmUpSeconds, List<String> more) {
+      Path scratch, int connections, double periodSeconds, List<String> more) {
     Path log = scratch.resolve("h2load.log");
     try {
       Files.deleteIfExists(log);
@@ -50,21 +52,22 @@ record H2load(double[] micros, long errors) {
               List.of("h2load", "--h1", "-t1", "-m1", "-c" + connections, "--log-file=" + log));
       command.addAll(more);
       Command.run(command);
-      return parse(log, warmUpSeconds);
+      return parse(log, periodSeconds);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Lines are `start in us since the epoch, status, duration in us`, tab-separated.
-  static H2load parse(Path log, double warmUpSeconds) throws IOException {
+  /// What started within the first period is left out: it includes the connect. Lines are `start in
+  /// us since the epoch, status, duration in us`, tab-separated.
+  static H2load parse(Path log, double periodSeconds) throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       long[][] rows =
           lines
               .map(line -> Arrays.stream(line.split("\t")).mapToLong(Long::parseLong).toArray())
               .toArray(long[][]::new);
       long first = Arrays.stream(rows).mapToLong(row -> row[0]).min().orElse(0);
-      long from = first + (long) (warmUpSeconds * 1e6);
+      long from = first + (long) (periodSeconds * 1e6);
       double[] micros =
           Arrays.stream(rows)
               .filter(row -> row[0] >= from && row[1] >= 200 && row[1] < 300)
@@ -72,7 +75,12 @@ record H2load(double[] micros, long errors) {
               .sorted()
               .toArray();
       long errors = Arrays.stream(rows).filter(row -> row[1] < 200 || row[1] >= 300).count();
-      return new H2load(micros, errors);
+      double periodMicros = periodSeconds * 1e6;
+      long heldBack =
+          periodMicros == 0
+              ? 0
+              : Arrays.stream(rows).filter(row -> row[0] >= from && row[2] > periodMicros).count();
+      return new H2load(micros, errors, heldBack);
     }
   }
 

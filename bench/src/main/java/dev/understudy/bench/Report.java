@@ -3,11 +3,15 @@ package dev.understudy.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/// The rows as a table, and the page around it.
+/// The page docs/evidence/performance.md, from what is kept of each suite.
 final class Report {
+  private static final String HEAD =
+      "| what | ours | beside | budget | verdict |\n|---|---|---|---|---|\n";
+
   private Report() {}
 
   static String line(Row row) {
@@ -17,37 +21,65 @@ final class Report {
         + " |";
   }
 
-  static String page(List<Row> rows) throws IOException {
-    StringBuilder page = new StringBuilder();
-    page.append("# Performance\n\n")
-        .append("Written by `./dev bench` on ")
-        .append(LocalDate.now())
-        .append(" (")
-        .append(machine())
-        .append(
-            ").\nServer and load generator share the machine, so figures are to be read against those beside them, which come from the same run.\n\n")
-        .append("| what | ours | beside | budget | verdict |\n|---|---|---|---|---|\n");
-    rows.forEach(row -> page.append(line(row)).append('\n'));
-    page.append(
-        """
+  static void write(Path root) throws IOException {
+    List<Results> kept =
+        Bench.suites().stream()
+            .map(suite -> Results.kept(root, suite))
+            .flatMap(Optional::stream)
+            .toList();
+    Path folder = Files.createDirectories(root.resolve("docs/evidence"));
+    Files.writeString(folder.resolve("performance.md"), page(kept));
+  }
 
-        How it was measured: throughput by wrk (closed workload, one thread, warm for 30 s, median of three interleaved runs); lateness and fidelity by h2load with one line a request, each connection at
-        its own fixed rate, connections started evenly over one period; \"own record\" is what the server's `/metrics` says of the same requests (written - decided); memory and CPU from /proc.
-        """);
+  static String page(List<Results> kept) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Performance
+
+            Written by `./dev bench`, from bench/results. Servers and load generators share one machine, and its owner has other work for it: read a figure against those beside it, which come from the same run,
+            interleaved. What a budget misses is explained in [missed budgets](missed-budgets.md); the choice of collector, transport and threads in [the stack](stack.md).
+
+            ## Budgets
+
+            """);
+    page.append(HEAD);
+    kept.stream()
+        .flatMap(suite -> suite.rows().stream())
+        .filter(row -> row.verdict() != Row.Verdict.NONE)
+        .forEach(row -> page.append(line(row)).append('\n'));
+    kept.forEach(suite -> section(page, suite));
     return page.toString();
   }
 
-  private static String machine() throws IOException {
-    String model =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(line -> line.startsWith("model name"))
-            .map(line -> line.substring(line.indexOf(':') + 2))
-            .findFirst()
-            .orElse("unknown CPU");
-    return Runtime.getRuntime().availableProcessors()
-        + " cores of "
-        + model
-        + ", Java "
-        + Runtime.version().feature();
+  private static void section(StringBuilder page, Results suite) {
+    page.append("\n## ")
+        .append(suite.suite().substring(0, 1).toUpperCase(Locale.ROOT))
+        .append(suite.suite().substring(1))
+        .append("\n\n")
+        .append(suite.method())
+        .append("\n\n")
+        .append(suite.date())
+        .append(", revision ")
+        .append(suite.revision())
+        .append(suite.quick() ? ", reduced (`--quick`); " : "; ")
+        .append(suite.machine())
+        .append("; ")
+        .append(suite.others())
+        .append(".\n\n");
+    suite
+        .pictures()
+        .forEach(
+            picture ->
+                page.append("![")
+                    .append(picture.tells())
+                    .append("](")
+                    .append(picture.file())
+                    .append(")\n\n"));
+    suite.tables().forEach(table -> page.append(table.markdown()).append('\n'));
+    if (!suite.rows().isEmpty()) {
+      page.append(HEAD);
+      suite.rows().forEach(row -> page.append(line(row)).append('\n'));
+    }
   }
 }

@@ -8,33 +8,50 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// A server under test: a process of its own, stopped by its pid when the suite is done.
 final class Server implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(2);
 
   private final String name;
   private final Process process;
   private final int port;
   private final int adminPort;
+  private final long startNanos;
+  private final Path said;
 
-  private Server(String name, Process process, int port, int adminPort) {
+  private Server(
+      String name, Process process, int port, int adminPort, long startNanos, Path said) {
     this.name = name;
     this.process = process;
     this.port = port;
     this.adminPort = adminPort;
+    this.startNanos = startNanos;
+    this.said = said;
   }
 
   /// Ourselves, from the built jar, as the launcher starts it.
   static Server understudy(Path root, Path configuration, int port, String... more) {
+    return understudy(root, configuration, port, Map.of(), more);
+  }
+
+  /// The same with variables of the environment, such as `UNDERSTUDY_JAVA_OPTS`.
+  static Server understudy(
+      Path root, Path configuration, int port, Map<String, String> environment, String... more) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -48,26 +65,46 @@ final class Server implements AutoCloseable {
                 "--log-level",
                 "warn"));
     command.addAll(List.of(more));
-    return start("understudy", command, port, port + 1);
+    return start("Understudy", command, environment, port, port + 1);
   }
 
   /// Netty and nothing else.
   static Server bareNetty(Path root, int port, int loops) {
-    Path target = root.resolve("bench/target");
-    return start(
+    return bareNetty(root, port, loops, 500, "epoll");
+  }
+
+  static Server bareNetty(Path root, int port, int loops, int delayMillis, String transport) {
+    return java(
         "bare Netty",
-        List.of(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-XX:+UseSerialGC",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-            BareNetty.class.getName(),
-            "" + port,
-            "" + loops),
+        root,
+        BareNetty.class,
         port,
-        0);
+        "" + port,
+        "" + loops,
+        "" + delayMillis,
+        transport);
+  }
+
+  /// A main class of this module, with our own flags for Java.
+  static Server java(String name, Path root, Class<?> main, int port, String... arguments) {
+    Path target = root.resolve("bench/target");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                main.getName()));
+    command.addAll(List.of(arguments));
+    return start(name, command, Map.of(), port, 0);
+  }
+
+  /// The Java that runs this.
+  static String java() {
+    return ProcessHandle.current().info().command().orElse("java");
   }
 
   /// nginx with `return 200`, as many workers as we have event loops.
@@ -97,40 +134,76 @@ final class Server implements AutoCloseable {
     return start(
         "nginx",
         List.of("nginx", "-p", prefix.toString(), "-c", prefix.resolve("nginx.conf").toString()),
+        Map.of(),
         port,
         0);
   }
 
-  private static Server start(String name, List<String> command, int port, int adminPort) {
+  /// Starts `command` and waits until somebody listens on `port`.
+  static Server start(
+      String name, List<String> command, Map<String, String> environment, int port, int adminPort) {
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      Server server = new Server(name, process, port, adminPort);
-      server.await();
+      Path said = Files.createTempFile("understudy-bench", ".log");
+      said.toFile().deleteOnExit();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+      builder.environment().putAll(environment);
+      long startNanos = System.nanoTime();
+      Server server = new Server(name, builder.start(), port, adminPort, startNanos, said);
+      server.poll("does not listen on " + port, server::listens);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.getFirst(), e);
     }
   }
 
-  private void await() {
-    long deadline = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() - deadline < 0) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException(name + " ended with " + process.exitValue());
+  /// Milliseconds from the start of the process to the first 200 for `path`.
+  double answered(String path) {
+    poll("does not answer " + path, () -> answers(path));
+    return (System.nanoTime() - startNanos) / 1e6;
+  }
+
+  private void poll(String otherwise, BooleanSupplier done) {
+    try {
+      while (!done.getAsBoolean()) {
+        if (!process.isAlive() || System.nanoTime() - startNanos > START.toNanos()) {
+          String end = process.isAlive() ? otherwise : "ended with " + process.exitValue();
+          close();
+          throw new IllegalStateException(name + " " + end + ":\n" + Files.readString(said));
+        }
+        Thread.sleep(POLL);
       }
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
-        return;
-      } catch (IOException e) {
-        Thread.onSpinWait();
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-    close();
-    throw new IllegalStateException(name + " does not listen on " + port);
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+      return true;
+    } catch (IOException e) {
+      return false; // not yet
+    }
+  }
+
+  private boolean answers(String path) {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(2_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      byte[] head = socket.getInputStream().readNBytes(12);
+      return new String(head, StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
+    } catch (IOException e) {
+      return false; // not yet
+    }
   }
 
   String name() {
@@ -139,6 +212,10 @@ final class Server implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + port + path;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /// The text of an admin page.
@@ -178,9 +255,8 @@ final class Server implements AutoCloseable {
         .sum();
   }
 
-  private java.util.stream.LongStream handles() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(process.toHandle()), process.descendants())
+  private LongStream handles() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
         .mapToLong(ProcessHandle::pid);
   }
 
