@@ -29,8 +29,13 @@ public final class Bench {
   static {
     SUITES.put("throughput", new Throughput());
     SUITES.put("lateness", new Lateness());
+    SUITES.put("laws", new Laws());
+    SUITES.put("lowload", new LowLoad());
     SUITES.put("fidelity", new Fidelity());
+    SUITES.put("errors", new Errors());
     SUITES.put("endpoints", new Endpoints());
+    SUITES.put("reloads", new Reloads());
+    SUITES.put("allocation", new Allocation());
     SUITES.put("memory", new Memory());
     SUITES.put("start", new StartTime());
     ON_REQUEST.put("peers", new Peers());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,27 +62,55 @@ record H2load(double[] micros, long errors, long heldBack) {
   /// What started within the first period is left out: it includes the connect. Lines are `start in
   /// us since the epoch, status, duration in us`, tab-separated.
   static H2load parse(Path log, double periodSeconds) throws IOException {
-    try (Stream<String> lines = Files.lines(log)) {
-      long[][] rows =
-          lines
-              .map(line -> Arrays.stream(line.split("\t")).mapToLong(Long::parseLong).toArray())
-              .toArray(long[][]::new);
-      long first = Arrays.stream(rows).mapToLong(row -> row[0]).min().orElse(0);
-      long from = first + (long) (periodSeconds * 1e6);
-      double[] micros =
-          Arrays.stream(rows)
-              .filter(row -> row[0] >= from && row[1] >= 200 && row[1] < 300)
-              .mapToDouble(row -> row[2])
-              .sorted()
-              .toArray();
-      long errors = Arrays.stream(rows).filter(row -> row[1] < 200 || row[1] >= 300).count();
-      double periodMicros = periodSeconds * 1e6;
-      long heldBack =
-          periodMicros == 0
-              ? 0
-              : Arrays.stream(rows).filter(row -> row[0] >= from && row[2] > periodMicros).count();
-      return new H2load(micros, errors, heldBack);
+    long[][] rows = rows(log).toArray(long[][]::new);
+    long first = Arrays.stream(rows).mapToLong(row -> row[0]).min().orElse(0);
+    double periodMicros = periodSeconds * 1e6;
+    long from = first + (long) periodMicros;
+    double[] micros =
+        Arrays.stream(rows)
+            .filter(row -> row[0] >= from && row[1] >= 200 && row[1] < 300)
+            .mapToDouble(row -> row[2])
+            .sorted()
+            .toArray();
+    if (micros.length == 0) {
+      throw new IllegalStateException("none of " + rows.length + " requests was answered with 2xx");
     }
+    long errors = Arrays.stream(rows).filter(row -> row[1] < 200 || row[1] >= 300).count();
+    long heldBack =
+        periodMicros == 0
+            ? 0
+            : Arrays.stream(rows).filter(row -> row[0] >= from && row[2] > periodMicros).count();
+    return new H2load(micros, errors, heldBack);
+  }
+
+  /// Statuses of `requests` replies in the order in which they were asked for, as fast as they are
+  /// answered.
+  static int[] statuses(Path scratch, String url, int connections, int requests) {
+    Path log = scratch.resolve("h2load.log");
+    try {
+      Files.deleteIfExists(log);
+      Command.run(
+          List.of(
+              "h2load",
+              "--h1",
+              "-t1",
+              "-m1",
+              "-c" + connections,
+              "-n" + requests,
+              "--log-file=" + log,
+              url));
+      return rows(log)
+          .sorted(Comparator.comparingLong(row -> row[0]))
+          .mapToInt(row -> (int) row[1])
+          .toArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<long[]> rows(Path log) throws IOException {
+    return Files.readAllLines(log).stream()
+        .map(line -> Arrays.stream(line.split("\t")).mapToLong(Long::parseLong).toArray());
   }
 
   /// Milliseconds at share p.

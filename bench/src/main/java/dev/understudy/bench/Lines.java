@@ -25,6 +25,15 @@ final class Lines {
     }
   }
 
+  /// The value of a metric without labels.
+  static double value(String page, String name) {
+    Matcher matcher = Pattern.compile("(?m)^" + name + "\\s+([0-9.eE+-]+)").matcher(page);
+    if (!matcher.find()) {
+      throw new IllegalStateException("no metric " + name);
+    }
+    return Double.parseDouble(matcher.group(1));
+  }
+
   /// These counts less those of an earlier page.
   Lines since(Lines before) {
     Lines difference = new Lines("");

@@ -73,10 +73,12 @@ final class Server implements AutoCloseable {
     return bareNetty(root, port, loops, 500, "epoll");
   }
 
-  static Server bareNetty(Path root, int port, int loops, int delayMillis, String transport) {
+  static Server bareNetty(
+      Path root, int port, int loops, int delayMillis, String transport, String... flags) {
     return java(
         "bare Netty",
         root,
+        List.of(flags),
         BareNetty.class,
         port,
         "" + port,
@@ -85,8 +87,9 @@ final class Server implements AutoCloseable {
         transport);
   }
 
-  /// A main class of this module, with our own flags for Java.
-  static Server java(String name, Path root, Class<?> main, int port, String... arguments) {
+  /// A main class of this module, with our own flags for Java and `flags`.
+  static Server java(
+      String name, Path root, List<String> flags, Class<?> main, int port, String... arguments) {
     Path target = root.resolve("bench/target");
     List<String> command =
         new ArrayList<>(
@@ -94,10 +97,11 @@ final class Server implements AutoCloseable {
                 java(),
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                main.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(flags);
+    command.addAll(
+        List.of(
+            "-cp", target.resolve("classes") + ":" + target.resolve("lib") + "/*", main.getName()));
     command.addAll(List.of(arguments));
     return start(name, command, Map.of(), port, 0);
   }
