@@ -18,6 +18,9 @@ final class Allocation implements Bench.Suite {
   /// What one load cost. NaN where the collector did not run twice.
   private record Cost(double loopBytes, double heapBytes, double requests) {}
 
+  /// Collections every few MiB: what is missing at the ends of a measurement is then little.
+  private static final String SMALL_YOUNG = "-Xmn8m";
+
   /// `"loop-3-1" #33 ... allocated=123M defined_classes=...`: in whole K from 100 K, M from 100 M.
   private static final Pattern LOOP =
       Pattern.compile(
@@ -45,7 +48,7 @@ final class Allocation implements Bench.Suite {
   @Override
   public String method() {
     return "wrk, one thread, 64 connections without delay and 256 with it, 10 s warm, then two measurements of the same load. *Loops*: what the JVM counts as allocated by the event loops' threads (`jcmd PID Thread.print -e`, before and after; its unit is 1 % or finer here) over the requests that wrk counted. "
-        + "*Heap*: growth of the heap between collections (`-Xlog:gc`) over the requests of the time between: all threads, admin and log included, which the loops' figure leaves out. *Beyond Netty* is the difference to bare Netty (decoder and one constant reply) under the same load.";
+        + "*Heap*: growth of the heap between collections (`-Xlog:gc`, a young generation of 8 MiB so that there are many) over the requests of the time between: all threads, admin and log included, which the loops' figure leaves out. *Beyond Netty* is the difference to bare Netty (decoder and one constant reply) under the same load.";
   }
 
   @Override
@@ -55,13 +58,19 @@ final class Allocation implements Bench.Suite {
     Path nettyLog = bed.scratch().resolve("netty-gc.log");
     try (Server netty =
             Server.bareNetty(
-                bed.root(), bed.port() + 10, 2, 2, "epoll", "-Xlog:gc:file=" + nettyLog);
+                bed.root(),
+                bed.port() + 10,
+                2,
+                2,
+                "epoll",
+                SMALL_YOUNG,
+                "-Xlog:gc:file=" + nettyLog);
         Server ours =
             Server.understudy(
                 bed.root(),
                 bed.write("allocation.yaml", DOCUMENT),
                 bed.port(),
-                Map.of("UNDERSTUDY_JAVA_OPTS", "-Xlog:gc:file=" + log))) {
+                Map.of("UNDERSTUDY_JAVA_OPTS", SMALL_YOUNG + " -Xlog:gc:file=" + log))) {
       Cost atOnce = cost(bed, netty, nettyLog, "/", 64);
       Cost late = cost(bed, netty, nettyLog, "/delayed", 256);
       rows.add(row("bare Netty, at once", atOnce, null));
@@ -78,7 +87,7 @@ final class Allocation implements Bench.Suite {
   private static Cost cost(Bed bed, Server server, Path log, String path, int connections) {
     String url = server.url(path);
     Wrk.run(url, connections, bed.seconds(10, 4));
-    Duration duration = bed.seconds(10, 5);
+    Duration duration = bed.seconds(15, 8);
     double loops = loopBytes(server);
     double grown = grownBytes(log);
     Wrk run = Wrk.run(url, connections, duration);

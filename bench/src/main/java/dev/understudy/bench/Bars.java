@@ -9,7 +9,7 @@ import java.util.List;
 /// light and dark.
 final class Bars {
   private static final int WIDTH = 720;
-  private static final int LEFT = 130;
+  private static final int LEFT = 170;
   private static final int RIGHT = 110;
   private static final int STEP = 26;
   private static final int TOP = 44;

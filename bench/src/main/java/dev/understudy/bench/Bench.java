@@ -38,6 +38,7 @@ public final class Bench {
     SUITES.put("allocation", new Allocation());
     SUITES.put("memory", new Memory());
     SUITES.put("start", new StartTime());
+    ON_REQUEST.put("stack", new Stack());
     ON_REQUEST.put("peers", new Peers());
   }
 

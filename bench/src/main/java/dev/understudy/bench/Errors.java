@@ -20,7 +20,7 @@ final class Errors implements Bench.Suite {
 
   @Override
   public String method() {
-    return "h2load, one line a request, no delay. Independent errors: 1,000 connections with 40 requests each; the interval is that of Clopper and Pearson for the share (99 %), so a rate that were drawn per connection would show. Runs: one connection with 40,000 requests, so that the order of replies is that of the draws; "
+    return "h2load, one line a request, no delay. Independent errors: 1,000 connections with 40 requests each; the interval is that of Clopper and Pearson for the share (99 %), so a rate that were drawn per connection would show. Runs: one connection with 100,000 requests, so that the order of replies is that of the draws; "
         + "the mean length of the runs of 503 against the 99 % interval that geometric runs of the told mean have, and the share with the variance of the two-state chain. Counting statuses is not touched by coordinated omission.";
   }
 
@@ -41,7 +41,7 @@ final class Errors implements Bench.Suite {
         rows.add(alone(percent, statuses));
       }
       for (int percent : PERCENT) {
-        int[] statuses = H2load.statuses(bed.scratch(), ours.url("/runs-" + percent), 1, 40_000);
+        int[] statuses = H2load.statuses(bed.scratch(), ours.url("/runs-" + percent), 1, 100_000);
         rows.add(share(percent, statuses));
         rows.add(length(percent, statuses));
       }

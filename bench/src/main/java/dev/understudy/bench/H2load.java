@@ -73,7 +73,11 @@ record H2load(double[] micros, long errors, long heldBack) {
             .sorted()
             .toArray();
     if (micros.length == 0) {
-      throw new IllegalStateException("none of " + rows.length + " requests was answered with 2xx");
+      throw new IllegalStateException(
+          "none of "
+              + rows.length
+              + " requests was answered with 2xx after the first period; statuses "
+              + Arrays.stream(rows).map(row -> row[1]).distinct().toList());
     }
     long errors = Arrays.stream(rows).filter(row -> row[1] < 200 || row[1] >= 300).count();
     long heldBack =

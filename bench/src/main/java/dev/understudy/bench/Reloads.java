@@ -28,6 +28,7 @@ final class Reloads implements Bench.Suite {
     double applied;
     var file = document(bed, 0);
     try (Server ours = Server.understudy(bed.root(), file, bed.port())) {
+      ours.answered("/delayed");
       client(bed, ours);
       for (int round = 0; round < ROUNDS; round++) {
         H2load still = client(bed, ours);

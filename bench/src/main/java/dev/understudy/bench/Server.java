@@ -146,6 +146,9 @@ final class Server implements AutoCloseable {
   /// Starts `command` and waits until somebody listens on `port`.
   static Server start(
       String name, List<String> command, Map<String, String> environment, int port, int adminPort) {
+    if (listens(port)) {
+      throw new IllegalStateException("somebody else listens on " + port);
+    }
     try {
       Path said = Files.createTempFile("understudy-bench", ".log");
       said.toFile().deleteOnExit();
@@ -154,7 +157,7 @@ final class Server implements AutoCloseable {
       builder.environment().putAll(environment);
       long startNanos = System.nanoTime();
       Server server = new Server(name, builder.start(), port, adminPort, startNanos, said);
-      server.poll("does not listen on " + port, server::listens);
+      server.poll("does not listen on " + port, () -> listens(port));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.getFirst(), e);
@@ -186,7 +189,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private boolean listens() {
+  private static boolean listens(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
       return true;
