@@ -104,7 +104,7 @@ final class PeerServers {
                   "--bind-address",
                   "127.0.0.1",
                   "--root-dir",
-                  mappings.getParent().toString(),
+                  bed.scratch().resolve("wiremock").toString(),
                   "--no-request-journal",
                   "--disable-request-logging",
                   "--async-response-enabled",
