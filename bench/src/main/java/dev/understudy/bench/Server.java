@@ -143,7 +143,7 @@ final class Server implements AutoCloseable {
         0);
   }
 
-  /// Starts `command` and waits until somebody listens on `port`.
+  /// Starts `command` and waits until it listens on `port`.
   static Server start(
       String name, List<String> command, Map<String, String> environment, int port, int adminPort) {
     if (listens(port)) {
@@ -227,6 +227,7 @@ final class Server implements AutoCloseable {
 
   /// The text of an admin page.
   String admin(String path) {
+    poll("does not listen on " + adminPort, () -> listens(adminPort)); // it opens last
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
