@@ -29,21 +29,34 @@ public final class AdminServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer server;
+  private final Runnable atClose;
 
-  private AdminServer(Vertx vertx, HttpServer server) {
+  private AdminServer(Vertx vertx, HttpServer server, Runnable atClose) {
     this.vertx = vertx;
     this.server = server;
+    this.atClose = atClose;
   }
 
   /// Listens; returns once requests are answered.
   ///
   /// @throws IOException where the address is taken, forbidden or not of this machine
   public static AdminServer start(AdminOptions options, Instance instance) throws IOException {
-    return start(options, Api.resources(instance));
+    Monitor monitor = Monitor.start(instance);
+    try {
+      return start(options, Api.resources(instance, monitor), monitor::close);
+    } catch (IOException | RuntimeException e) {
+      monitor.close();
+      throw e;
+    }
   }
 
   /// The same with other resources.
   static AdminServer start(AdminOptions options, List<Resource> resources) throws IOException {
+    return start(options, resources, () -> {});
+  }
+
+  private static AdminServer start(AdminOptions options, List<Resource> resources, Runnable atClose)
+      throws IOException {
     Vertx vertx = Vertx.vertx(vertxOptions());
     AtomicInteger open = new AtomicInteger();
     HttpServer server =
@@ -57,7 +70,7 @@ public final class AdminServer implements AutoCloseable {
       vertx.close();
       throw e;
     }
-    return new AdminServer(vertx, server);
+    return new AdminServer(vertx, server, atClose);
   }
 
   /// The port it listens on.
@@ -68,6 +81,7 @@ public final class AdminServer implements AutoCloseable {
   /// Stops listening and ends what is open.
   @Override
   public void close() throws IOException {
+    atClose.run();
     await(vertx.close().toCompletionStage().toCompletableFuture(), STOP_DEADLINE);
   }
 

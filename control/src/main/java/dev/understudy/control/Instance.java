@@ -1,6 +1,7 @@
 package dev.understudy.control;
 
 import dev.understudy.config.Loaded;
+import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.core.measure.Readings;
 import java.util.function.Predicate;
 
@@ -18,6 +19,9 @@ public interface Instance {
 
   /// The configuration that runs, problems and all.
   Loaded running();
+
+  /// Its requests, one by one, for who asks.
+  TrafficSource traffic();
 
   /// Begins anew with what is to be forgotten; requests in flight finish as they were decided.
   void reset(Reset reset);

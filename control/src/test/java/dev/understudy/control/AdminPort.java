@@ -25,6 +25,11 @@ public final class AdminPort implements AutoCloseable {
     }
   }
 
+  /// Where it listens.
+  public String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
   /// @param headers name, value, name, value ...
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =

@@ -3,6 +3,8 @@ package dev.understudy.control;
 import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
 import dev.understudy.config.Loaded;
+import dev.understudy.control.traffic.Seen;
+import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.core.measure.Histogram;
 import dev.understudy.core.measure.LoadReadings;
 import dev.understudy.core.measure.LoadReadings.BreakerReading;
@@ -21,6 +23,7 @@ import dev.understudy.core.measure.Readings.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// An instance that stands still: the shop after four requests, three to one endpoint.
@@ -117,6 +120,20 @@ public record StillInstance(Health health) implements Instance {
   @Override
   public Loaded running() {
     return SHOP;
+  }
+
+  @Override
+  public TrafficSource traffic() {
+    return new TrafficSource() {
+      @Override
+      public void record(int oneIn, Consumer<Seen> taker) {}
+
+      @Override
+      public void stop() {}
+
+      @Override
+      public void unmatched(Consumer<Seen> taker) {}
+    };
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.understudy.cli.command;
 
 import dev.understudy.cli.exit.ExitCode;
-import dev.understudy.cli.render.ExplanationJson;
 import dev.understudy.cli.render.ExplanationText;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.Loaded;
 import dev.understudy.config.explain.Explanation;
+import dev.understudy.config.explain.ExplanationJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -2,15 +2,15 @@ package dev.understudy.cli.command;
 
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
-import dev.understudy.cli.predict.About;
 import dev.understudy.cli.predict.DecisionWriter;
 import dev.understudy.cli.predict.PredictionCsv;
-import dev.understudy.cli.predict.PredictionJson;
 import dev.understudy.cli.predict.PredictionPage;
 import dev.understudy.cli.predict.PredictionText;
 import dev.understudy.cli.predict.SweepText;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.cli.terminal.Progress;
+import dev.understudy.control.predict.About;
+import dev.understudy.control.predict.PredictionJson;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.predict.Horizon;
 import dev.understudy.core.predict.PlanRun;

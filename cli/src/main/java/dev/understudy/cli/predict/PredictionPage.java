@@ -1,5 +1,6 @@
 package dev.understudy.cli.predict;
 
+import dev.understudy.control.predict.About;
 import dev.understudy.core.predict.Prediction;
 import dev.understudy.core.predict.Prediction.Interval;
 import dev.understudy.core.predict.Prediction.Timeline;

@@ -2,6 +2,7 @@ package dev.understudy.cli.predict;
 
 import dev.understudy.cli.terminal.Figures;
 import dev.understudy.cli.terminal.Table;
+import dev.understudy.control.predict.About;
 import dev.understudy.core.predict.Prediction;
 import dev.understudy.core.predict.Prediction.Interval;
 import dev.understudy.core.predict.Prediction.Timeline;

@@ -10,6 +10,7 @@ import dev.understudy.control.Health;
 import dev.understudy.control.Health.Reason;
 import dev.understudy.control.Instance;
 import dev.understudy.control.Scenarios;
+import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.engine.Engine;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RunningInstance implements Instance {
   private static final Logger LOG = LoggerFactory.getLogger(RunningInstance.class);
 
   private final Engine engine;
+  private final EngineTraffic traffic;
   private final Reloader reloader;
   private final CpuMeter cpu;
   private final Logging logging;
@@ -40,6 +42,7 @@ final class RunningInstance implements Instance {
       Scenarios scenarios,
       Build build) {
     this.engine = engine;
+    this.traffic = new EngineTraffic(engine);
     this.reloader = reloader;
     this.cpu = cpu;
     this.logging = logging;
@@ -61,6 +64,11 @@ final class RunningInstance implements Instance {
   @Override
   public Loaded running() {
     return reloader.running();
+  }
+
+  @Override
+  public TrafficSource traffic() {
+    return traffic;
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Overlays of equal rank that disagree: groups that overlap, windows that can be active together.
-final class Conflicts {
+public final class Conflicts {
   private final Document document;
   private final Layering layering;
   private final Report report;
@@ -22,6 +22,13 @@ final class Conflicts {
     this.document = document;
     this.layering = layering;
     this.report = report;
+  }
+
+  /// Those of a document, valid or not, in the order of its lines.
+  public static List<Problem> of(Document document) {
+    Report conflicts = new Report();
+    new Conflicts(document, new Layering(document, new Report()), conflicts).check();
+    return conflicts.sorted();
   }
 
   void check() {

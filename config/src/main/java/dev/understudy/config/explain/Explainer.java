@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Puts the layers of the document beside the laws of the plan.
@@ -58,6 +59,16 @@ final class Explainer {
       explanations.add(explain(i, endpoints.get(i)));
     }
     return List.copyOf(explanations);
+  }
+
+  Optional<Explanation> explain(String endpoint) {
+    List<EndpointPlan> endpoints = behaviours.endpoints();
+    for (int i = 0; i < endpoints.size(); i++) {
+      if (endpoints.get(i).id().equals(endpoint)) {
+        return Optional.of(explain(i, endpoints.get(i)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Explanation explain(int index, EndpointPlan plan) {

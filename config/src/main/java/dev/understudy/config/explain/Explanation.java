@@ -121,6 +121,16 @@ public record Explanation(
     return of(loaded, When.USUAL);
   }
 
+  /// One endpoint in a scenario and at a time; empty where there is none of that id, or no plan.
+  ///
+  /// @throws IllegalArgumentException where there is no such scenario
+  public static Optional<Explanation> of(Loaded loaded, When when, String endpoint) {
+    return loaded.document().isPresent() && loaded.plan().isPresent()
+        ? new Explainer(loaded.document().orElseThrow(), loaded.plan().orElseThrow(), when)
+            .explain(endpoint)
+        : Optional.empty();
+  }
+
   /// The same in a scenario and at a time.
   ///
   /// @throws IllegalArgumentException where there is no such scenario

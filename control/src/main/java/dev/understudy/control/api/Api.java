@@ -1,6 +1,7 @@
 package dev.understudy.control.api;
 
 import dev.understudy.control.Instance;
+import dev.understudy.control.Monitor;
 import dev.understudy.control.http.Resource;
 import java.util.List;
 
@@ -8,11 +9,22 @@ import java.util.List;
 public final class Api {
   private Api() {}
 
-  public static List<Resource> resources(Instance instance) {
+  public static List<Resource> resources(Instance instance, Monitor monitor) {
     return List.of(
         new HealthResource(instance),
         new MetricsResource(instance),
         new ScenarioResource(instance),
+        new ExplainResource(instance),
+        new MatchResource(instance),
+        new CatalogueResource(),
+        new PreviewResource(instance),
+        new PredictResource(instance, monitor.predictions()),
+        new StatusResource(instance, monitor),
+        new StatsResource(instance, monitor),
+        new HistoryResource(monitor),
+        new TrafficResource(monitor),
+        new EventsResource(monitor),
+        new ResetResource(instance),
         new OpenApiResource());
   }
 }

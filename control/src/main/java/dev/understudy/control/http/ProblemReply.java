@@ -84,6 +84,10 @@ final class ProblemReply {
   }
 
   private static void answerBug(RoutingContext context) {
+    if (context.failure() instanceof Refusal refusal) { // of a route that streams
+      send(context.response(), refusal);
+      return;
+    }
     LOG.error(
         "admin {} {} failed",
         context.request().method(),

@@ -21,7 +21,10 @@ import java.util.Optional;
 /// The files of `resources/openapi/` as one document.
 public final class OpenApi {
   /// One file for each tag, in the order of the document.
-  private static final List<String> TAGS = List.of("health", "clock", "metrics", "openapi");
+  private static final List<String> TAGS =
+      List.of(
+          "health", "clock", "explain", "predict", "stats", "traffic", "events", "metrics",
+          "openapi");
 
   private OpenApi() {}
 

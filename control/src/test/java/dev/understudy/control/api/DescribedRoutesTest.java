@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.config.text.Mapping;
 import dev.understudy.config.text.Node;
 import dev.understudy.control.Health;
+import dev.understudy.control.Monitor;
 import dev.understudy.control.StillInstance;
+import dev.understudy.control.http.Resource;
 import dev.understudy.control.http.Route;
 import dev.understudy.control.http.Routes;
 import dev.understudy.control.openapi.OpenApi;
@@ -58,9 +60,14 @@ class DescribedRoutesTest {
 
   private static Set<String> registered() {
     Set<String> routes = new TreeSet<>();
-    for (Route route : Routes.of(Api.resources(new StillInstance(Health.GOOD)))) {
+    for (Route route : Routes.of(resources())) {
       routes.add(route.method().name().toLowerCase(Locale.ROOT) + " " + route.path());
     }
     return routes;
+  }
+
+  private static List<Resource> resources() {
+    StillInstance instance = new StillInstance(Health.GOOD);
+    return Api.resources(instance, Monitor.still(instance, 0));
   }
 }

@@ -60,6 +60,11 @@ final class Endings {
     return answering;
   }
 
+  /// All candidates, whatever their method.
+  List<Candidate> all() {
+    return Arrays.stream(candidates).flatMap(Arrays::stream).toList();
+  }
+
   /// The methods answered, HEAD among them where GET is.
   List<String> methods() {
     List<String> answered = new ArrayList<>(Arrays.asList(methods));

@@ -1,6 +1,8 @@
 package dev.understudy.core.route;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The compiled routes of a plan: a trie over path segments. Immutable, shared by all threads.
 public final class Router {
@@ -40,6 +42,38 @@ public final class Router {
   public Miss explain(RequestView request) {
     String path = NormalPath.of(request.path());
     return path.startsWith("/") ? new Nearest(root, path, request).miss() : Miss.FAR;
+  }
+
+  /// Why [#find] answers as it does. Not for the hot path.
+  public Trial trial(RequestView request) {
+    int found = find(request);
+    if (found == NEEDS_BODY) {
+      throw new IllegalArgumentException("the payload has to be known");
+    }
+    List<Trial.Contender> contenders = new ArrayList<>();
+    Optional<String> winner = Optional.empty();
+    List<Endings> endings = new ArrayList<>();
+    String path = NormalPath.of(request.path());
+    if (path.startsWith("/")) {
+      root.collect(path, 1, endings);
+    }
+    for (Endings place : endings) {
+      List<Candidate> answering = place.of(request.method());
+      for (Candidate candidate : place.all()) {
+        List<String> failing = new ArrayList<>();
+        if (!answering.contains(candidate)) {
+          failing.add("method " + candidate.route().method());
+        }
+        candidate.failing(request).forEach(it -> failing.add(it.describe()));
+        Route route = candidate.route();
+        if (route.endpoint() == found) {
+          winner = Optional.of(route.id());
+        }
+        contenders.add(new Trial.Contender(route.id(), route.method(), route.path(), failing));
+      }
+    }
+    Miss miss = winner.isPresent() ? Miss.FAR : explain(request);
+    return new Trial(winner, contenders, miss.allow(), miss.nearest());
   }
 
   /// @param allow methods that the path would answer, sorted, where the request's is none of them

@@ -1,6 +1,5 @@
-package dev.understudy.cli.render;
+package dev.understudy.config.explain;
 
-import dev.understudy.config.explain.Explanation;
 import dev.understudy.config.explain.Explanation.Facet;
 import dev.understudy.config.explain.Explanation.Facts;
 import dev.understudy.config.explain.Explanation.OutcomeRow;
@@ -134,5 +133,6 @@ public final class ExplanationJson {
     json.writeStringProperty("file", place.file());
     json.writeNumberProperty("line", place.line());
     json.writeNumberProperty("column", place.column());
+    json.writeStringProperty("pointer", place.pointer());
   }
 }

@@ -1,4 +1,4 @@
-package dev.understudy.cli.predict;
+package dev.understudy.control.predict;
 
 import dev.understudy.core.predict.Prediction;
 import dev.understudy.core.predict.Prediction.BreakerInterval;

@@ -1,4 +1,4 @@
-package dev.understudy.cli.predict;
+package dev.understudy.control.predict;
 
 /// What a prediction is of.
 ///

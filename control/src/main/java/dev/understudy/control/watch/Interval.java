@@ -1,0 +1,50 @@
+package dev.understudy.control.watch;
+
+import java.util.List;
+
+/// What a span of time saw of one series.
+///
+/// @param startMillis since 1970
+/// @param millis its length
+/// @param outcomes names of what [#counts] counts, success first
+/// @param counts decisions by outcome
+/// @param inFlight at its end
+/// @param waiting in the queue at its end; -1 where the series has none
+/// @param intended decided response times of replies that were begun
+/// @param actual first byte of the request seen to first byte of the reply written
+/// @param lateness our own error
+/// @param heat of `actual`
+public record Interval(
+    long startMillis,
+    int millis,
+    List<String> outcomes,
+    long[] counts,
+    long inFlight,
+    int waiting,
+    Quantiles intended,
+    Quantiles actual,
+    Quantiles lateness,
+    Heat heat) {
+  public long endMillis() {
+    return startMillis + millis;
+  }
+
+  /// Decisions.
+  public long requests() {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /// Decisions that were no success.
+  public long errors() {
+    return counts.length == 0 ? 0 : requests() - counts[0];
+  }
+
+  /// Decisions a second.
+  public double perSecond() {
+    return requests() * 1000.0 / Math.max(1, millis);
+  }
+}
