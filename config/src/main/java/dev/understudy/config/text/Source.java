@@ -65,7 +65,7 @@ public final class Source {
   }
 
   /// The offset of the code point with this index.
-  int offsetOf(int codePoint) {
+  public int offsetOf(int codePoint) {
     if (supplementary.length == 0) {
       return codePoint;
     }

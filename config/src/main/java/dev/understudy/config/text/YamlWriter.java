@@ -20,7 +20,7 @@ public final class YamlWriter {
     if (root instanceof Mapping mapping && !mapping.entries().isEmpty()) {
       writer.block(mapping, 0);
     } else {
-      writer.out.append(flow(root)).append('\n');
+      writer.out.append(inline(root)).append('\n');
     }
     return writer.out.toString();
   }
@@ -28,7 +28,7 @@ public final class YamlWriter {
   private void block(Mapping mapping, int indent) {
     for (Mapping.Entry entry : mapping.entries()) {
       out.repeat(' ', indent).append(scalar(entry.key())).append(':');
-      String flow = flow(entry.value());
+      String flow = inline(entry.value());
       boolean block =
           entry.value() instanceof Mapping inner
               && !inner.entries().isEmpty()
@@ -42,7 +42,8 @@ public final class YamlWriter {
     }
   }
 
-  private static String flow(Node node) {
+  /// On one line, whatever its length; good in block and in flow style.
+  public static String inline(Node node) {
     StringBuilder out = new StringBuilder();
     flow(node, out);
     return out.toString();
