@@ -75,7 +75,7 @@ make_app() { # compiles, packs, copies into $1
 train() {
   local said=$1/training.log java port try
   "$JAVA_HOME/bin/java" "${java_flags[@]}" -XX:AOTCacheOutput="$1/understudy.aot" -Xlog:aot=error -Xlog:cds=error \
-    -jar "$1/understudy.jar" serve "$home/launch/training.yaml" --port 0 --admin-port 0 2>"$said" &
+    -jar "$1/understudy.jar" serve "$home/launch/training.yaml" --data "$1/training" --port 0 --admin-port 0 2>"$said" &
   java=$!
   for ((try = 0; try < 300; try++)); do
     if grep -q '^ready' "$said" || ! kill -0 "$java" 2>/dev/null; then break; fi
@@ -91,6 +91,7 @@ train() {
   kill -TERM "$java" 2>/dev/null
   wait "$java"
   cat "$said"
+  rm -rf "$1/training"
   [ -f "$1/understudy.aot" ]
 }
 

@@ -88,7 +88,7 @@ endpoints:
   slow: {request: GET /slow, latency: 60s}
 EOF
 serve() { # in the background; $java is its process
-  (cd / && exec "$project/understudy" serve "$box/slow.yaml" --port 0 --admin-port 0 "$@" >"$box/out" 2>"$box/err" </dev/null) &
+  (cd / && exec "$project/understudy" serve "$box/slow.yaml" --data "$box/data" --port 0 --admin-port 0 "$@" >"$box/out" 2>"$box/err" </dev/null) &
   java=$!
   await '^ready in'
 }

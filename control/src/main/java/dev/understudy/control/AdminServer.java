@@ -3,6 +3,7 @@ package dev.understudy.control;
 import dev.understudy.control.api.Api;
 import dev.understudy.control.http.Frame;
 import dev.understudy.control.http.Resource;
+import dev.understudy.control.revision.Configurator;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -40,10 +41,11 @@ public final class AdminServer implements AutoCloseable {
   /// Listens; returns once requests are answered.
   ///
   /// @throws IOException where the address is taken, forbidden or not of this machine
-  public static AdminServer start(AdminOptions options, Instance instance) throws IOException {
+  public static AdminServer start(
+      AdminOptions options, Instance instance, Configurator configurator) throws IOException {
     Monitor monitor = Monitor.start(instance);
     try {
-      return start(options, Api.resources(instance, monitor), monitor::close);
+      return start(options, Api.resources(instance, monitor, configurator), monitor::close);
     } catch (IOException | RuntimeException e) {
       monitor.close();
       throw e;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.understudy.control.api.Api;
+import dev.understudy.control.http.Resource;
+import dev.understudy.control.revision.Configured;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -127,9 +130,7 @@ class AdminServerTest {
   @Test
   void saysThatThePortIsTaken() {
     assertThatThrownBy(
-            () ->
-                AdminServer.start(
-                    new AdminOptions("127.0.0.1", server.port()), new StillInstance(Health.GOOD)))
+            () -> AdminServer.start(new AdminOptions("127.0.0.1", server.port()), List.of()))
         .isInstanceOf(BindException.class);
   }
 
@@ -158,9 +159,16 @@ class AdminServerTest {
 
   private static AdminServer start(Health health) {
     try {
-      return AdminServer.start(new AdminOptions("127.0.0.1", 0), new StillInstance(health));
+      return AdminServer.start(
+          new AdminOptions("127.0.0.1", 0),
+          resources(new StillInstance(health)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static List<Resource> resources(StillInstance instance) {
+    return Api.resources(
+        instance, Monitor.still(instance, 0), Configured.of(Configured.SHOP));
   }
 }

@@ -94,6 +94,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "Writes a line for each request to standard output, in the log's format.")
   private boolean accessLog;
 
+  @Mixin private StoreFlags store = new StoreFlags();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ServeCommand(Console console) {
@@ -110,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
     Loopback.require(adminHost);
     Service service =
         new Service(options(), console, new Instance.Build(Version.number(), Version.java()));
-    service.run(source.loadValid(console), source.again(), stop);
+    service.run(source.readValid(console), source.compiler(), source.again(), stop);
     return ExitCode.FINE;
   }
 
@@ -127,6 +129,7 @@ final class ServeCommand implements Callable<Integer> {
         accessLog,
         console.colours(common.color, console.errIsTerminal()),
         !common.quiet,
+        store.options(source.paths(), console.environment()),
         source.paths());
   }
 }

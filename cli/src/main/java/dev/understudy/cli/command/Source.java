@@ -6,12 +6,14 @@ import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.exit.Failures;
 import dev.understudy.cli.serve.Loader;
+import dev.understudy.cli.serve.ServedFiles;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
 import dev.understudy.config.Loaded;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Problems;
+import dev.understudy.control.revision.TextCompiler;
 import dev.understudy.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -70,14 +72,38 @@ final class Source {
       if (!isStdin()) {
         return Configurations.load(paths(), options());
       }
-      if (names.size() > 1) {
-        throw new Failure(ExitCode.USAGE, "standard input cannot be merged with files");
-      }
-      String text = new String(console.in().readNBytes(MAX_BYTES), UTF_8);
-      return Configurations.parse("stdin", text, options().withFolder(Path.of("")));
+      return readStdin(console).loaded();
     } catch (IOException e) {
       throw Failures.reading(e);
     }
+  }
+
+  /// Loads it with its text, for a server.
+  ///
+  /// @throws Failure where it cannot be read or is not valid
+  Loader.Reading readValid(Console console) {
+    Loader.Reading reading;
+    try {
+      reading = isStdin() ? readStdin(console) : ServedFiles.read(paths(), options());
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    }
+    return new Loader.Reading(reading.text(), valid(reading.loaded()));
+  }
+
+  private Loader.Reading readStdin(Console console) throws IOException {
+    if (names.size() > 1) {
+      throw new Failure(ExitCode.USAGE, "standard input cannot be merged with files");
+    }
+    String text = new String(console.in().readNBytes(MAX_BYTES), UTF_8);
+    return new Loader.Reading(text, compiler().trusted(text));
+  }
+
+  /// How texts are compiled that come to a server by other ways.
+  TextCompiler compiler() {
+    return isStdin()
+        ? new TextCompiler("stdin", options().withFolder(Path.of("")))
+        : ServedFiles.compiler(paths(), options());
   }
 
   /// How a server loads it again.
@@ -89,14 +115,17 @@ final class Source {
     }
     List<Path> paths = paths();
     LoadOptions options = options();
-    return () -> Configurations.load(paths, options);
+    return () -> ServedFiles.read(paths, options);
   }
 
   /// Loads what can be run.
   ///
   /// @throws Failure where it cannot be read or is not valid
   Loaded loadValid(Console console) {
-    Loaded loaded = load(console);
+    return valid(load(console));
+  }
+
+  private static Loaded valid(Loaded loaded) {
     if (loaded.plan().isEmpty()) {
       throw new Failure(
           ExitCode.INVALID_CONFIGURATION,

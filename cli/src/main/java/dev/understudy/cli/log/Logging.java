@@ -5,11 +5,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /// What stands behind slf4j while a server runs: one bounded queue to one stream.
 public final class Logging implements AutoCloseable {
+  private static final List<String> LIBRARIES =
+      List.of("io.netty", "io.vertx", "org.flywaydb", "org.jdbi", "org.sqlite", "com.zaxxer");
   private static final int CAPACITY = 8192; // about 2 MiB of events
 
   private final LineQueue<ILoggingEvent> queue;
@@ -60,8 +63,9 @@ public final class Logging implements AutoCloseable {
     root.setLevel(level.level());
     root.addAppender(appender);
     // Libraries speak from WARN on: their debug is not about a configuration's behaviour.
-    context.getLogger("io.netty").setLevel(LogLevel.WARN.level());
-    context.getLogger("io.vertx").setLevel(LogLevel.WARN.level());
+    for (String library : LIBRARIES) {
+      context.getLogger(library).setLevel(LogLevel.WARN.level());
+    }
   }
 
   private static final class QueueAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {

@@ -20,9 +20,15 @@ import java.util.Optional;
 ///       seed      20260211                      same seed, same draws
 ///     ready in 0.9 s; the file is watched; Ctrl-C drains and stops
 ///
+/// @param revision number of what runs; the first is not worth a line
 /// @param colour warnings are yellow
 record Banner(
-    String version, Loaded loaded, Addresses addresses, ConnectionBound bound, boolean colour) {
+    String version,
+    long revision,
+    Loaded loaded,
+    Addresses addresses,
+    ConnectionBound bound,
+    boolean colour) {
   private static final int VALUE_WIDTH = 30;
   private static final String YELLOW = "\u001b[33m";
   private static final String PLAIN = "\u001b[0m";
@@ -36,6 +42,9 @@ record Banner(
     text.append(count(plan.endpoints().size(), "endpoint")).append('\n');
     line(text, "service", addresses.service(), tryLine().orElse(""));
     line(text, "admin", addresses.admin() + "/metrics", "this machine only");
+    if (revision > 1) {
+      line(text, "revision", Long.toString(revision), "understudy get revisions");
+    }
     line(text, "seed", Long.toString(plan.seed()), "same seed, same draws");
     if (bound.fewerThanUsual()) {
       line(text, "limit", count(bound.connections(), "connection"), "open files (ulimit -n)");

@@ -7,5 +7,10 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Loader {
   /// @throws IOException where it cannot be read
-  Loaded load() throws IOException;
+  Reading load() throws IOException;
+
+  /// A configuration as it was found.
+  ///
+  /// @param text of its file; where it lies in several, of the document that they make together
+  record Reading(String text, Loaded loaded) {}
 }

@@ -1,52 +1,43 @@
 package dev.understudy.cli.serve;
 
 import dev.understudy.cli.exit.Failures;
-import dev.understudy.config.Loaded;
-import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Problems;
-import dev.understudy.config.problem.Severity;
-import dev.understudy.control.revision.Changes;
-import dev.understudy.core.plan.Plan;
+import dev.understudy.control.revision.Attribution;
+import dev.understudy.control.revision.Change;
+import dev.understudy.control.revision.Configurator;
+import dev.understudy.control.revision.Origin;
+import dev.understudy.control.revision.Outcome;
+import dev.understudy.control.revision.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.function.Consumer;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/// Loads a changed configuration and switches to it where it is valid. One that is not changes
-/// nothing but the log and a counter.
+/// Loads a changed configuration file and hands it to the [Configurator]. One that is not valid
+/// changes nothing but the log and a counter.
 final class Reloader {
   private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
+  private static final Attribution FILE =
+      new Attribution("file", "", "the file changed", Origin.FILE);
 
   private final Loader loader;
-  private final Consumer<Plan> switchTo;
-  private volatile Loaded running;
-  private volatile long revision = 1;
-  private volatile long rejected;
+  private final Configurator configurator;
+  private List<Path> watched;
+  private volatile long unreadable;
 
-  /// @param running what the engine was started with: revision 1
-  /// @param switchTo replaces the plan that runs; throws [IllegalArgumentException] where it cannot
-  ///   be served, and then changes nothing
-  Reloader(Loader loader, Loaded running, Consumer<Plan> switchTo) {
+  /// @param watched what the configuration was read from
+  Reloader(Loader loader, Configurator configurator, List<Path> watched) {
     this.loader = loader;
-    this.running = running;
-    this.switchTo = switchTo;
+    this.configurator = configurator;
+    this.watched = watched;
   }
 
-  /// Number of the revision that runs.
-  long revision() {
-    return revision;
-  }
-
-  /// What runs.
-  Loaded running() {
-    return running;
-  }
-
-  /// Changed configurations that were not applied.
-  long rejected() {
-    return rejected;
+  /// How often the files could not be read.
+  long unreadable() {
+    return unreadable;
   }
 
   /// Because a file may have changed.
@@ -62,47 +53,32 @@ final class Reloader {
   }
 
   private Collection<Path> load(String unchanged, boolean asked) {
-    Loaded loaded;
     try {
-      loaded = loader.load();
-    } catch (IOException e) {
-      reject(Failures.reading(e).getMessage());
-      return running.watched();
-    }
-    if (loaded.plan().isEmpty()) {
-      reject(
-          Problems.count(loaded.problems())
-              + "\n"
-              + Problems.text(loaded.problems()).stripTrailing());
-    } else if (Changes.none(running, loaded)) {
-      LOG.atLevel(asked ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.DEBUG)
-          .log("{}; revision {} runs", unchanged, revision);
-    } else {
-      apply(loaded);
-    }
-    return loaded.watched();
-  }
-
-  private void apply(Loaded loaded) {
-    try {
-      switchTo.accept(loaded.plan().orElseThrow());
-    } catch (IllegalArgumentException e) {
-      reject(String.valueOf(e.getMessage()));
-      return;
-    }
-    String changes = Changes.describe(running, loaded);
-    running = loaded;
-    revision++;
-    LOG.info("revision {} applied: {}", revision, changes);
-    for (Problem problem : loaded.problems()) {
-      if (problem.severity() == Severity.WARNING) {
-        LOG.warn("{}: {}", problem.place().label(), problem.message());
+      Loader.Reading reading = loader.load();
+      watched = reading.loaded().watched();
+      switch (configurator.applyFile(Change.of(reading.text(), FILE), reading.loaded())) {
+        case Outcome.Refused refused ->
+            reject(
+                Problems.count(refused.problems())
+                    + "\n"
+                    + Problems.text(refused.problems()).stripTrailing());
+        case Outcome.Unchanged same ->
+            LOG.atLevel(asked ? Level.INFO : Level.DEBUG)
+                .log("{}; revision {} runs", unchanged, same.revision().number());
+        case Outcome.Conflict conflict -> reject("the revision store has a newer revision");
+        case Outcome.Applied _, Outcome.KeyReused _ -> {} // the configurator has told
       }
+    } catch (IOException e) {
+      unreadable++;
+      reject(Failures.reading(e).getMessage());
+    } catch (StoreException e) {
+      reject(String.valueOf(e.getMessage()));
     }
+    return watched;
   }
 
   private void reject(String why) {
-    rejected++;
-    LOG.error("not reloaded, revision {} runs on: {}", revision, why);
+    LOG.error(
+        "not reloaded, revision {} runs on: {}", configurator.active().revision().number(), why);
   }
 }

@@ -10,6 +10,7 @@ import dev.understudy.control.Health;
 import dev.understudy.control.Health.Reason;
 import dev.understudy.control.Instance;
 import dev.understudy.control.Scenarios;
+import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.engine.Engine;
@@ -25,6 +26,7 @@ final class RunningInstance implements Instance {
 
   private final Engine engine;
   private final EngineTraffic traffic;
+  private final Configurator configurator;
   private final Reloader reloader;
   private final CpuMeter cpu;
   private final Logging logging;
@@ -35,6 +37,7 @@ final class RunningInstance implements Instance {
 
   RunningInstance(
       Engine engine,
+      Configurator configurator,
       Reloader reloader,
       CpuMeter cpu,
       Logging logging,
@@ -43,6 +46,7 @@ final class RunningInstance implements Instance {
       Build build) {
     this.engine = engine;
     this.traffic = new EngineTraffic(engine);
+    this.configurator = configurator;
     this.reloader = reloader;
     this.cpu = cpu;
     this.logging = logging;
@@ -63,7 +67,7 @@ final class RunningInstance implements Instance {
 
   @Override
   public Loaded running() {
-    return reloader.running();
+    return configurator.active().loaded();
   }
 
   @Override
@@ -94,8 +98,8 @@ final class RunningInstance implements Instance {
   public Vitals vitals() {
     CpuMeter.Reading reading = cpu.reading();
     return new Vitals(
-        reloader.revision(),
-        reloader.rejected(),
+        configurator.active().revision().number(),
+        configurator.refused() + reloader.unreadable(),
         logging.dropped(),
         accessLog.map(AccessLog::dropped).orElse(0L),
         reading.process(),

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 /// @param grace how long requests in flight may take to finish once asked to stop
 /// @param colour of warnings and errors
 /// @param banner whether the start is announced on standard error
+/// @param store where revisions are kept
 /// @param files named by the user, to be watched; empty for standard input
 public record ServeOptions(
     String host,
@@ -31,6 +32,7 @@ public record ServeOptions(
     boolean accessLog,
     boolean colour,
     boolean banner,
+    StoreOptions store,
     List<Path> files) {
   public ServeOptions {
     files = List.copyOf(files);

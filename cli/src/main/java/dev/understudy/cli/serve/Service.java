@@ -12,6 +12,9 @@ import dev.understudy.config.Loaded;
 import dev.understudy.control.AdminOptions;
 import dev.understudy.control.AdminServer;
 import dev.understudy.control.Instance;
+import dev.understudy.control.revision.Active;
+import dev.understudy.control.revision.Configurator;
+import dev.understudy.control.revision.TextCompiler;
 import dev.understudy.engine.Engine;
 import dev.understudy.engine.EngineOptions;
 import java.io.IOException;
@@ -41,31 +44,43 @@ public final class Service {
 
   /// Serves until `stop` is asked, then drains.
   ///
-  /// @param loaded what to start with; valid
+  /// @param reading what to start with; valid
+  /// @param compiler for texts that come by other ways than the file
   /// @param loader loads it again when its files have changed
-  /// @throws Failure where a port cannot be had
-  public void run(Loaded loaded, Loader loader, Stop stop)
+  /// @throws Failure where a port or the store cannot be had
+  public void run(Loader.Reading reading, TextCompiler compiler, Loader loader, Stop stop)
       throws IOException, InterruptedException {
     ConnectionBound bound = ConnectionBound.of(options.maxConnections());
     try (Logging logging = openLog();
         OptionalAccessLog accessLog = OptionalAccessLog.open(options, console);
-        Engine engine = startEngine(loaded, bound, accessLog);
+        Start start = new Start(options.store(), reading, compiler, Clock.systemUTC());
+        Engine engine = startEngine(start.first(), bound, accessLog);
         CpuMeter cpu = CpuMeter.start();
         FileWatch _ = watch) {
       Duration started = sinceStart(); // from here on it answers
-      Reloader reloader = new Reloader(loader, loaded, engine::apply);
-      RunningInstance instance =
-          new RunningInstance(
-              engine, reloader, cpu, logging, accessLog.log(), new EngineScenarios(engine), build);
-      try (AdminServer admin = startAdmin(instance)) {
-        stop.onSignals(reloader::reloadAsked);
-        if (!options.files().isEmpty()) {
-          watch.start(loaded.watched(), reloader::reload);
+      try (Configurator configurator = start.configurator(engine::apply)) {
+        Reloader reloader = new Reloader(loader, configurator, reading.loaded().watched());
+        RunningInstance instance =
+            new RunningInstance(
+                engine,
+                configurator,
+                reloader,
+                cpu,
+                logging,
+                accessLog.log(),
+                new EngineScenarios(engine),
+                build);
+        try (AdminServer admin = startAdmin(instance, configurator)) {
+          stop.onSignals(reloader::reloadAsked);
+          if (!options.files().isEmpty()) {
+            watch.start(reading.loaded().watched(), reloader::reload);
+          }
+          announce(configurator.active(), engine, admin, bound, started);
+          start.notes().forEach(LOG::warn);
+          stop.await();
+          instance.drains();
+          drain(engine);
         }
-        announce(loaded, engine, admin, bound, started);
-        stop.await();
-        instance.drains();
-        drain(engine);
       }
     }
   }
@@ -94,17 +109,18 @@ public final class Service {
     }
   }
 
-  private AdminServer startAdmin(Instance instance) {
+  private AdminServer startAdmin(Instance instance, Configurator configurator) {
     try {
       return AdminServer.start(
-          new AdminOptions(options.adminHost(), options.adminPort()), instance);
+          new AdminOptions(options.adminHost(), options.adminPort()), instance, configurator);
     } catch (IOException e) {
       throw Failures.listening(options.adminHost(), options.adminPort(), "--admin-port", e);
     }
   }
 
   private void announce(
-      Loaded loaded, Engine engine, AdminServer admin, ConnectionBound bound, Duration started) {
+      Active active, Engine engine, AdminServer admin, ConnectionBound bound, Duration started) {
+    Loaded loaded = active.loaded();
     Addresses addresses =
         new Addresses(options.host(), engine.port(), options.adminHost(), admin.port());
     if (options.logFormat() == LogFormat.JSON) {
@@ -113,6 +129,7 @@ public final class Service {
           .addKeyValue("admin", addresses.admin())
           .addKeyValue("maxConnections", bound.connections())
           .addKeyValue("seed", loaded.plan().orElseThrow().seed())
+          .addKeyValue("revision", active.revision().number())
           .addKeyValue("version", build.version())
           .log("ready");
       loaded.problems().forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
@@ -121,7 +138,13 @@ public final class Service {
       console
           .err()
           .print(
-              new Banner(build.version(), loaded, addresses, bound, options.colour())
+              new Banner(
+                      build.version(),
+                      active.revision().number(),
+                      loaded,
+                      addresses,
+                      bound,
+                      options.colour())
                   .text(options.files(), started));
       console.err().flush();
     }

@@ -5,10 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.LogLevel;
 import dev.understudy.cli.terminal.Console;
-import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
-import dev.understudy.config.Loaded;
 import dev.understudy.control.Instance;
+import dev.understudy.control.revision.Keeping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,8 +55,9 @@ final class ServerRun implements AutoCloseable {
               try {
                 Service service =
                     new Service(options, console, new Instance.Build("0.1.0", "25 (Example)"));
-                Loaded loaded = Configurations.load(options.files(), load);
-                service.run(loaded, () -> Configurations.load(options.files(), load), stop);
+                Loader loader = () -> ServedFiles.read(options.files(), load);
+                service.run(
+                    loader.load(), ServedFiles.compiler(options.files(), load), loader, stop);
               } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -94,6 +95,11 @@ final class ServerRun implements AutoCloseable {
                 true,
                 false,
                 true,
+                new StoreOptions(
+                    Optional.of(file.resolveSibling("data")),
+                    Optional.empty(),
+                    Keeping.USUAL,
+                    Optional.empty()),
                 List.of(file)),
             LoadOptions.of(1));
     run.awaitErr(ready);

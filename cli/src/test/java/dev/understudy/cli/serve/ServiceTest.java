@@ -152,7 +152,7 @@ class ServiceTest {
         .first()
         .asString()
         .containsPattern("\"service\":\"http://127\\.0\\.0\\.1:\\d+\",\"admin\":\"http:")
-        .contains("\"maxConnections\":100,\"seed\":7,\"version\":\"0.1.0\"");
+        .contains("\"maxConnections\":100,\"seed\":7,\"revision\":1,\"version\":\"0.1.0\"");
   }
 
   private Path write(String text) throws IOException {

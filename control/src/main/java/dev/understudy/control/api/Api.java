@@ -3,13 +3,15 @@ package dev.understudy.control.api;
 import dev.understudy.control.Instance;
 import dev.understudy.control.Monitor;
 import dev.understudy.control.http.Resource;
+import dev.understudy.control.revision.Configurator;
 import java.util.List;
 
 /// Every resource of the admin API.
 public final class Api {
   private Api() {}
 
-  public static List<Resource> resources(Instance instance, Monitor monitor) {
+  public static List<Resource> resources(
+      Instance instance, Monitor monitor, Configurator configurator) {
     return List.of(
         new HealthResource(instance),
         new MetricsResource(instance),
@@ -25,6 +27,7 @@ public final class Api {
         new TrafficResource(monitor),
         new EventsResource(monitor),
         new ResetResource(instance),
+        new RevisionResource(configurator),
         new OpenApiResource());
   }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.control.http;
 
+import dev.understudy.control.revision.StoreException;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /// logged: who, from where, what, and how it ended.
 record Answering(Action action, Access access) implements Handler<RoutingContext> {
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("admin-", 0).factory();
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
   private static final Logger AUDIT = LoggerFactory.getLogger("dev.understudy.audit");
 
   @Override
@@ -29,6 +31,12 @@ record Answering(Action action, Access access) implements Handler<RoutingContext
       loop.runOnContext(ignored -> send(context.response(), reply));
     } catch (Refusal refusal) {
       audit(call, refusal.status());
+      loop.runOnContext(ignored -> ProblemReply.send(context.response(), refusal));
+    } catch (StoreException e) {
+      int status = e.kind() == StoreException.Kind.FULL ? 507 : 503;
+      LOG.warn("{} {}: {}", call.method(), call.path(), e.getMessage());
+      audit(call, status);
+      Refusal refusal = new Refusal(status, String.valueOf(e.getMessage()));
       loop.runOnContext(ignored -> ProblemReply.send(context.response(), refusal));
     } catch (Exception | StackOverflowError | AssertionError bug) {
       loop.runOnContext(ignored -> context.fail(bug));

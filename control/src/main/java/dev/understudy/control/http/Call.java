@@ -34,6 +34,11 @@ public final class Call {
     return String.valueOf(context.request().path());
   }
 
+  /// As it was sent, with the query.
+  public String target() {
+    return String.valueOf(context.request().uri());
+  }
+
   /// The part of the path that the route calls `{name}`, decoded.
   public String part(String name) {
     return String.valueOf(context.pathParam(name));

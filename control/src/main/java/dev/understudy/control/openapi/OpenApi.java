@@ -23,7 +23,7 @@ public final class OpenApi {
   /// One file for each tag, in the order of the document.
   private static final List<String> TAGS =
       List.of(
-          "health", "clock", "explain", "predict", "stats", "traffic", "events", "metrics",
+          "health", "revisions", "clock", "explain", "predict", "stats", "traffic", "events", "metrics",
           "openapi");
 
   private OpenApi() {}

@@ -4,8 +4,10 @@ import dev.understudy.config.Loaded;
 import dev.understudy.config.diff.BehaviourDiff;
 import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Problem;
+import dev.understudy.config.problem.Problems;
 import dev.understudy.config.problem.Severity;
 import dev.understudy.core.plan.Plan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,24 +31,33 @@ public final class Configurator implements AutoCloseable {
 
   private final RevisionStore store;
   private final TextCompiler compiler;
+  private final Keeping keeping;
   private final Consumer<Plan> switchTo;
   private final ReentrantLock one = new ReentrantLock(true);
   private final List<Consumer<Active>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService afterwards;
   private volatile Active active;
-  private volatile Optional<String> fileText = Optional.empty();
+  private volatile String fileText;
   private volatile Set<Path> readable;
   private volatile long refused;
+  private long skipped; // a revision of another instance that cannot run here
+  private AutoCloseable following = () -> {};
 
-  /// @param first what runs already, and is the newest of `store`
+  /// @param resumed what runs already, and is the newest of `store`
   /// @param switchTo replaces the plan that runs; throws [IllegalArgumentException] where it cannot
   ///   be served, and then changes nothing
   public Configurator(
-      RevisionStore store, TextCompiler compiler, Active first, Consumer<Plan> switchTo) {
+      RevisionStore store,
+      TextCompiler compiler,
+      Resumed resumed,
+      Keeping keeping,
+      Consumer<Plan> switchTo) {
     this.store = store;
     this.compiler = compiler;
-    this.active = first;
-    this.readable = Set.copyOf(first.loaded().watched());
+    this.active = resumed.active();
+    this.fileText = resumed.fileText();
+    this.readable = resumed.readable();
+    this.keeping = keeping;
     this.switchTo = switchTo;
     this.afterwards =
         Executors.newSingleThreadExecutor(
@@ -72,17 +83,23 @@ public final class Configurator implements AutoCloseable {
     return compiler.foreign(text, readable);
   }
 
+  /// What a text that is kept here is, compiled; the active one without doing it again.
+  public Loaded compileKept(Revision revision, String text) {
+    Active now = active;
+    return revision.number() == now.revision().number() ? now.loaded() : compiler.trusted(text);
+  }
+
   /// Where the configuration's file says something else than what runs.
   public Optional<Divergence> divergence() {
     Active now = active;
-    return fileText
-        .filter(text -> !text.equals(now.text()))
-        .map(
-            text ->
-                new Divergence(
-                    now.revision().number(),
-                    TextDiff.unified(
-                        compiler.name(), text, "revision " + now.revision().number(), now.text())));
+    String file = fileText;
+    if (file.equals(now.text())) {
+      return Optional.empty();
+    }
+    String name = "revision " + now.revision().number();
+    return Optional.of(
+        new Divergence(
+            now.revision().number(), TextDiff.unified(compiler.name(), file, name, now.text())));
   }
 
   /// Told after each change, in order; must not wait.
@@ -90,23 +107,94 @@ public final class Configurator implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /// From now on switches to what other instances that share the store apply.
+  public void follow() {
+    following = store.follow(this::catchUp);
+  }
+
+  /// Switches to the newest revision where that is another's.
+  private void catchUp() {
+    one.lock();
+    try {
+      Active before = active;
+      Optional<Revision> newest = store.newest();
+      if (newest.isEmpty()
+          || newest.get().number() <= before.revision().number()
+          || newest.get().number() == skipped) {
+        return;
+      }
+      Revision revision = newest.get();
+      String text = store.text(revision.number()).orElse("");
+      Loaded loaded = compiler.trusted(text);
+      if (loaded.plan().isEmpty()) {
+        skipped = revision.number();
+        refused++;
+        LOG.error(
+            "revision {} of another instance cannot run here, revision {} runs on: {}",
+            revision.number(),
+            before.revision().number(),
+            Problems.text(loaded.problems()).stripTrailing());
+        return;
+      }
+      switchTo.accept(loaded.plan().orElseThrow());
+      enter(before, new Active(revision, text, loaded), "another instance's revision");
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private void enter(Active before, Active now, String what) {
+    active = now;
+    LOG.info(
+        "{} {} applied: {}",
+        what,
+        now.revision().number(),
+        Changes.describe(before.loaded(), now.loaded()));
+    warnings(now.loaded()).forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
+    listeners.forEach(listener -> listener.accept(now));
+  }
+
   /// Applies a text that came over the network.
   public Outcome apply(Change change) {
     return apply(change, compiler.foreign(change.text(), readable));
   }
 
-  /// Applies the configuration's file, which has been loaded.
+  /// Applies the configuration's file, which has been loaded. It wins over what came by the API:
+  /// that stays among the revisions, and the log says how to get it back.
   public Outcome applyFile(Change change, Loaded loaded) {
     one.lock();
     try {
+      Active before = active;
+      boolean diverged = !before.text().equals(fileText);
       Outcome outcome = apply(change, loaded);
       if (!(outcome instanceof Outcome.Refused)) {
-        fileText = Optional.of(change.text());
-        readable = Set.copyOf(loaded.watched());
+        seen(change.text(), loaded);
+      }
+      if (diverged && outcome instanceof Outcome.Applied) {
+        LOG.warn(
+            "the file replaces revision {}, {} by {}; `understudy restore {}` brings that back:\n{}",
+            before.revision().number(),
+            before.revision().origin().word(),
+            before.revision().author(),
+            before.revision().number(),
+            TextDiff.unified(
+                    "revision " + before.revision().number(),
+                    before.text(),
+                    compiler.name(),
+                    change.text())
+                .stripTrailing());
       }
       return outcome;
     } finally {
       one.unlock();
+    }
+  }
+
+  private void seen(String text, Loaded loaded) {
+    readable = Set.copyOf(loaded.watched());
+    if (!text.equals(fileText)) {
+      fileText = text;
+      store.seeFile(Digest.of(text));
     }
   }
 
@@ -154,7 +242,11 @@ public final class Configurator implements AutoCloseable {
   private Outcome replace(Active before, Change change, Loaded loaded) {
     Optional<Revision> appended = store.append(change, OptionalLong.of(before.revision().number()));
     if (appended.isEmpty()) {
-      return new Outcome.Conflict(before);
+      catchUp(); // another instance was first
+      return change
+          .key()
+          .flatMap(this::repeated)
+          .orElseGet(() -> new Outcome.Conflict(active));
     }
     Active now = new Active(appended.get(), change.text(), loaded);
     try {
@@ -164,16 +256,32 @@ public final class Configurator implements AutoCloseable {
       refused++;
       return new Outcome.Refused(List.of(cannotBeServed(e)));
     }
-    active = now;
-    List<Problem> warnings = warnings(loaded);
-    LOG.info(
-        "revision {} applied: {}",
-        now.revision().number(),
-        Changes.describe(before.loaded(), loaded));
-    warnings.forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
+    enter(before, now, "revision");
+    keeping.writeBack().ifPresent(file -> writeBack(file, now));
     afterwards.execute(() -> describe(before, now));
-    listeners.forEach(listener -> listener.accept(now));
-    return new Outcome.Applied(now.revision(), warnings, false);
+    return new Outcome.Applied(now.revision(), warnings(loaded), false);
+  }
+
+  private void writeBack(WriteBack back, Active now) {
+    if (now.revision().origin() == Origin.FILE) {
+      return;
+    }
+    try {
+      if (back.write(fileText, now.text())) {
+        seen(now.text(), now.loaded());
+      } else {
+        LOG.warn(
+            "revision {} is not written to {}, which has been edited meanwhile",
+            now.revision().number(),
+            back.file());
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "revision {} runs, but cannot be written to {}: {}",
+          now.revision().number(),
+          back.file(),
+          e.getMessage());
+    }
   }
 
   /// The difference takes longer than the change itself, so it follows.
@@ -181,6 +289,7 @@ public final class Configurator implements AutoCloseable {
     try {
       BehaviourDiff diff = BehaviourDiff.between(before.loaded(), now.loaded());
       store.describe(now.revision().number(), DifferenceJson.of(diff).encode());
+      store.prune(keeping.revisions());
     } catch (StoreException e) {
       LOG.warn(
           "the difference of revision {} is not kept: {}", now.revision().number(), e.getMessage());
@@ -215,6 +324,11 @@ public final class Configurator implements AutoCloseable {
   /// Waits until what follows a change is done, for a moment at most.
   @Override
   public void close() {
+    try {
+      following.close();
+    } catch (Exception e) {
+      LOG.debug("the store's follower did not end well", e);
+    }
     afterwards.close();
   }
 }

@@ -44,6 +44,15 @@ public interface RevisionStore extends AutoCloseable {
   /// The use of a key within the last day.
   Optional<KeyUse> use(String key);
 
+  /// Digest of the configuration's file as it was last seen; empty where there was none.
+  Optional<String> fileSeen();
+
+  void seeFile(String digest);
+
+  /// Calls whenever another instance that shares the store may have appended, on a thread of its
+  /// own, until what is returned is closed.
+  AutoCloseable follow(Runnable newer);
+
   /// Where it is, for people; without a password.
   String place();
 

@@ -11,6 +11,7 @@ import dev.understudy.control.http.Resource;
 import dev.understudy.control.http.Route;
 import dev.understudy.control.http.Routes;
 import dev.understudy.control.openapi.OpenApi;
+import dev.understudy.control.revision.Configured;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,7 @@ class DescribedRoutesTest {
 
   private static List<Resource> resources() {
     StillInstance instance = new StillInstance(Health.GOOD);
-    return Api.resources(instance, Monitor.still(instance, 0));
+    return Api.resources(
+        instance, Monitor.still(instance, 0), Configured.of(Configured.SHOP));
   }
 }

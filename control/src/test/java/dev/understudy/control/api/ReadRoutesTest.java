@@ -8,6 +8,7 @@ import dev.understudy.control.Monitor;
 import dev.understudy.control.StillInstance;
 import dev.understudy.control.event.Topic;
 import dev.understudy.control.http.Resource;
+import dev.understudy.control.revision.Configured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
@@ -28,7 +29,7 @@ class ReadRoutesTest {
   private final StillInstance instance = new StillInstance(Health.GOOD);
   private final Monitor monitor = Monitor.still(instance, 1_000);
   private final AdminPort port =
-      new AdminPort(Api.resources(instance, monitor).toArray(Resource[]::new));
+      new AdminPort(Api.resources(instance, monitor, Configured.of(Configured.SHOP)).toArray(Resource[]::new));
 
   @AfterEach
   void close() {

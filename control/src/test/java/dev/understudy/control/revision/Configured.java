@@ -1,10 +1,10 @@
 package dev.understudy.control.revision;
 
 import dev.understudy.config.LoadOptions;
-import dev.understudy.config.Loaded;
+import dev.understudy.control.store.Stores;
 import dev.understudy.core.plan.Plan;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /// A configurator over a text, which runs nothing.
@@ -32,12 +32,18 @@ public final class Configured {
   }
 
   public static Configurator of(String text, Consumer<Plan> switchTo) {
-    RevisionStore store = new MemoryStore();
+    return over(Stores.inMemory(Clock.systemUTC()), text, switchTo);
+  }
+
+  /// One that keeps its revisions there.
+  public static Configurator over(RevisionStore store, String text) {
+    return over(store, text, plan -> {});
+  }
+
+  private static Configurator over(RevisionStore store, String text, Consumer<Plan> switchTo) {
     TextCompiler compiler =
         new TextCompiler("shop.yaml", LoadOptions.of(1).withFolder(Path.of("")));
-    Loaded loaded = compiler.trusted(text);
-    Change first = Change.of(text, new Attribution("file", "", "started", Origin.FILE));
-    Revision revision = store.append(first, OptionalLong.empty()).orElseThrow();
-    return new Configurator(store, compiler, new Active(revision, text, loaded), switchTo);
+    Resumed resumed = Resumed.of(store, compiler, text, compiler.trusted(text));
+    return new Configurator(store, compiler, resumed, Keeping.DEFAULT, switchTo);
   }
 }
