@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// `bench ROOT CACHE [--quick] [--check] [suite...]`: runs suites, keeps what they found in
 /// bench/results and renews the page. With `--check` it keeps nothing and tells what moved.
@@ -38,6 +39,7 @@ public final class Bench {
     SUITES.put("allocation", new Allocation());
     SUITES.put("memory", new Memory());
     SUITES.put("start", new StartTime());
+    ON_REQUEST.put("examples", new Examples());
     ON_REQUEST.put("stack", new Stack());
     ON_REQUEST.put("peers", new Peers());
   }
@@ -98,6 +100,9 @@ public final class Bench {
   private Results run(String name) {
     System.err.println("suite " + name + " ...");
     Disturbance disturbance = new Disturbance();
+    while (IntStream.range(port, port + 100).anyMatch(Server::listens)) {
+      port += 100; // somebody else's
+    }
     Bed bed = new Bed(root, scratch, cache, port, quick);
     port += 100;
     Suite suite = suite(name);

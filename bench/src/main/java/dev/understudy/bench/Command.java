@@ -16,17 +16,24 @@ final class Command {
     return run(words);
   }
 
-  /// Standard output and error of `command`.
+  /// Standard output and error of `command`, which has to end with 0.
   static String run(List<String> command) {
+    Ended ended = ended(command);
+    if (ended.code() != 0) {
+      throw new IllegalStateException(
+          String.join(" ", command) + " ended with " + ended.code() + ":\n" + ended.output());
+    }
+    return ended.output();
+  }
+
+  /// What became of a command.
+  record Ended(int code, String output) {}
+
+  static Ended ended(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes());
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IllegalStateException(
-            String.join(" ", command) + " ended with " + code + ":\n" + output);
-      }
-      return output;
+      return new Ended(process.waitFor(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -87,6 +87,45 @@ record H2load(double[] micros, long errors, long heldBack) {
     return new H2load(micros, errors, heldBack);
   }
 
+  /// Writes the log of `requests` requests of one kind, each connection at its own rate.
+  static void log(
+      Path log,
+      Server server,
+      ExampleRequest request,
+      int connections,
+      double perConnection,
+      int requests) {
+    try {
+      Files.deleteIfExists(log);
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  "h2load",
+                  "--h1",
+                  "-t1",
+                  "-m1",
+                  "-c" + connections,
+                  "-n" + requests,
+                  "-r" + Math.max(1, Math.round(connections * perConnection / 100)),
+                  "--rate-period=10ms",
+                  "--rps=" + perConnection,
+                  "--log-file=" + log,
+                  "-H:method: " + request.method()));
+      if (!request.contentType().isEmpty()) {
+        command.add("-HContent-Type: " + request.contentType());
+      }
+      if (!request.payload().isEmpty()) {
+        Path payload = log.resolveSibling("payload");
+        Files.writeString(payload, request.payload());
+        command.add("-d" + payload);
+      }
+      command.add(server.url(request.path()));
+      Command.run(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Statuses of `requests` replies in the order in which they were asked for, as fast as they are
   /// answered.
   static int[] statuses(Path scratch, String url, int connections, int requests) {

@@ -52,18 +52,20 @@ final class Server implements AutoCloseable {
   /// The same with variables of the environment, such as `UNDERSTUDY_JAVA_OPTS`.
   static Server understudy(
       Path root, Path configuration, int port, Map<String, String> environment, String... more) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                root.resolve("understudy").toString(),
-                "serve",
-                configuration.toString(),
-                "--port",
-                "" + port,
-                "--admin-port",
-                "" + (port + 1),
-                "--log-level",
-                "warn"));
+    return understudyOf(root, List.of(configuration), port, environment, more);
+  }
+
+  /// The same with several files.
+  static Server understudyOf(
+      Path root,
+      List<Path> configuration,
+      int port,
+      Map<String, String> environment,
+      String... more) {
+    List<String> command = new ArrayList<>(List.of(root.resolve("understudy").toString(), "serve"));
+    configuration.forEach(file -> command.add(file.toString()));
+    command.addAll(
+        List.of("--port", "" + port, "--admin-port", "" + (port + 1), "--log-level", "warn"));
     command.addAll(List.of(more));
     return start("Understudy", command, environment, port, port + 1);
   }
@@ -189,7 +191,8 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static boolean listens(int port) {
+  /// Whether anybody does, on this machine.
+  static boolean listens(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
       return true;

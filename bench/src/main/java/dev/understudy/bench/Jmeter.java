@@ -1,0 +1,105 @@
+package dev.understudy.bench;
+
+import static dev.understudy.bench.Throughput.text;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// JMeter with a plan that asks for a list of requests in turn, with a pause between them.
+final class Jmeter {
+  private Jmeter() {}
+
+  /// Writes a JTL of `threads` times `loops` times the list.
+  static void run(
+      Bed bed,
+      Path file,
+      int port,
+      List<ExampleRequest> requests,
+      int threads,
+      int pauseMillis,
+      int loops) {
+    Path plan = bed.write("plan.jmx", plan(port, requests, threads, pauseMillis, loops));
+    Command.run(
+        List.of(
+            bed.root().resolve("bench/clients/jmeter").toString(),
+            "-n",
+            "-t",
+            plan.toString(),
+            "-l",
+            file.toString(),
+            "-j",
+            bed.scratch().resolve("jmeter.log").toString()));
+  }
+
+  private static String plan(
+      int port, List<ExampleRequest> requests, int threads, int pauseMillis, int loops) {
+    StringBuilder samplers = new StringBuilder();
+    requests.forEach(request -> samplers.append(sampler(request)));
+    return text(
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <jmeterTestPlan version="1.2" properties="5.0" jmeter="5.6.3"><hashTree>
+        <TestPlan guiclass="TestPlanGui" testclass="TestPlan" testname="Understudy example"/><hashTree>
+        <ConfigTestElement guiclass="HttpDefaultsGui" testclass="ConfigTestElement" testname="loopback">
+          <stringProp name="HTTPSampler.domain">127.0.0.1</stringProp>
+          <stringProp name="HTTPSampler.port">%d</stringProp>
+          <stringProp name="HTTPSampler.protocol">http</stringProp>
+          <stringProp name="HTTPSampler.implementation">HttpClient4</stringProp>
+        </ConfigTestElement><hashTree/>
+        <ThreadGroup guiclass="ThreadGroupGui" testclass="ThreadGroup" testname="users">
+          <stringProp name="ThreadGroup.num_threads">%d</stringProp>
+          <stringProp name="ThreadGroup.ramp_time">2</stringProp>
+          <elementProp name="ThreadGroup.main_controller" elementType="LoopController">
+            <stringProp name="LoopController.loops">%d</stringProp>
+            <boolProp name="LoopController.continue_forever">false</boolProp>
+          </elementProp>
+          <stringProp name="ThreadGroup.on_sample_error">continue</stringProp>
+          <boolProp name="ThreadGroup.same_user_on_next_iteration">true</boolProp>
+        </ThreadGroup><hashTree>
+        <ConstantTimer guiclass="ConstantTimerGui" testclass="ConstantTimer" testname="pause">
+          <stringProp name="ConstantTimer.delay">%d</stringProp>
+        </ConstantTimer><hashTree/>
+        %s</hashTree></hashTree></hashTree></jmeterTestPlan>
+        """,
+        port, threads, loops, pauseMillis, samplers);
+  }
+
+  private static String sampler(ExampleRequest request) {
+    String payload =
+        request.payload().isEmpty()
+            ? ""
+            : text(
+                """
+                <boolProp name="HTTPSampler.postBodyRaw">true</boolProp>
+                <elementProp name="HTTPsampler.Arguments" elementType="Arguments"><collectionProp name="Arguments.arguments">
+                <elementProp name="" elementType="HTTPArgument"><boolProp name="HTTPArgument.always_encode">false</boolProp>
+                <stringProp name="Argument.value">%s</stringProp><stringProp name="Argument.metadata">=</stringProp></elementProp>
+                </collectionProp></elementProp>
+                """,
+                escaped(request.payload()));
+    String headers =
+        request.contentType().isEmpty()
+            ? ""
+            : text(
+                """
+                <HeaderManager guiclass="HeaderPanel" testclass="HeaderManager" testname="headers"><collectionProp name="HeaderManager.headers">
+                <elementProp name="" elementType="Header"><stringProp name="Header.name">Content-Type</stringProp>
+                <stringProp name="Header.value">%s</stringProp></elementProp></collectionProp></HeaderManager><hashTree/>
+                """,
+                request.contentType());
+    return text(
+        """
+        <HTTPSamplerProxy guiclass="HttpTestSampleGui" testclass="HTTPSamplerProxy" testname="%s">
+          <stringProp name="HTTPSampler.method">%s</stringProp>
+          <stringProp name="HTTPSampler.path">%s</stringProp>
+          <boolProp name="HTTPSampler.use_keepalive">true</boolProp>
+          %s
+        </HTTPSamplerProxy><hashTree>%s</hashTree>
+        """,
+        request.endpoint(), request.method(), escaped(request.path()), payload, headers);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+}
