@@ -5,6 +5,8 @@ import dev.understudy.config.LoadOptions;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.EndpointState;
+import dev.understudy.core.verify.DecisionModel;
+import dev.understudy.core.verify.Evidence;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,9 +30,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // by compile(), before anything runs
 public class DecideBenchmark {
   private static final String ERRORS =
-      "errors: {gone: {rate: 0.5%, status: 404}, down: {rate: 1%, status: 503}, lying: {rate: 0.2%, status: 200}}";
+      "errors: {gone: {rate: 0.5%, status: 404}, down: {rate: 1%, status: 503}, lying: {rate: 0.2%,"
+          + " status: 200}}";
   private static final String RUNS =
-      "errors: {gone: {rate: 0.5%, status: 404}, down: {rate: 1%, status: 503, meanRun: 8}, lying: {rate: 0.2%, status: 200}}";
+      "errors: {gone: {rate: 0.5%, status: 404}, down: {rate: 1%, status: 503, meanRun: 8}, lying:"
+          + " {rate: 0.2%, status: 200}}";
 
   @Param({
     "5ms",
@@ -39,7 +43,8 @@ public class DecideBenchmark {
     "{normal: {mean: 50ms, sd: 10ms}}",
     "{gamma: {mean: 120ms, sd: 40ms}}",
     "{beta: {min: 1ms, max: 50ms, mean: 20ms, sd: 8ms}}",
-    "{mixture: [{weight: 9, normal: {mean: 30ms, sd: 5ms}}, {weight: 1, pareto: {min: 80ms, shape: 2.5}}]}",
+    "{mixture: [{weight: 9, normal: {mean: 30ms, sd: 5ms}}, {weight: 1, pareto: {min: 80ms, shape:"
+        + " 2.5}}]}",
     "{quantiles: {p10: 8ms, p50: 20ms, p90: 45ms, p99: 200ms}}",
     "{lognormal: {p50: 20ms, p99: 150ms}, correlation: 0.5}",
     "runs"
@@ -48,6 +53,7 @@ public class DecideBenchmark {
 
   private EndpointPlan endpoint;
   private EndpointState state;
+  private Evidence evidence;
   private long now;
 
   @Setup
@@ -66,10 +72,20 @@ public class DecideBenchmark {
             .endpoints()
             .getFirst();
     state = new EndpointState();
+    evidence = new Evidence(DecisionModel.of(endpoint));
   }
 
   @Benchmark
   public Decision decide() {
     return state.decide(endpoint, now++);
+  }
+
+  /// With what is kept of it for the judge.
+  @Benchmark
+  public Decision decideAndKeep() {
+    Decision decision = state.decide(endpoint, now++);
+    evidence.drew(decision.ordinal(), decision.outcome(), endpoint.law());
+    evidence.timed(decision.ordinal(), decision.outcome(), decision.serviceNanos(), decision.law());
+    return decision;
   }
 }

@@ -2,7 +2,9 @@ package dev.understudy.control;
 
 import dev.understudy.config.Loaded;
 import dev.understudy.control.traffic.TrafficSource;
+import dev.understudy.control.verification.KeptEvidence;
 import dev.understudy.core.measure.Readings;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// The running instance as the control plane sees it. Every method may be called from any thread at
@@ -16,6 +18,9 @@ public interface Instance {
   /// The same, with times of those endpoints alone whose id is `detailed`: summing them up costs
   /// tens of KiB each.
   Readings readings(Predicate<String> detailed);
+
+  /// What is kept of the decisions of each endpoint, in the order of the running plan.
+  List<KeptEvidence> evidence();
 
   /// The configuration that runs, problems and all.
   Loaded running();
@@ -42,6 +47,8 @@ public interface Instance {
   /// @param revisionsRejected changed texts that were not applied because of their problems
   /// @param logEventsDropped because the log's output was slower than the log
   /// @param accessLinesDropped because the access log's output was slower than the requests
+  /// @param recordRowsWritten decisions that are in the record
+  /// @param recordRowsDropped decisions that are not, since the disk was slower or full
   /// @param processCpu share of the machine's CPU used by this process, 0..1; NaN when unknown
   /// @param systemCpu share used by everything on the machine, 0..1; NaN when unknown
   /// @param cpuLevel 0 calm, 1 above 80 % for 10 s, 2 above 90 %, 3 at 100 %
@@ -50,6 +57,8 @@ public interface Instance {
       long revisionsRejected,
       long logEventsDropped,
       long accessLinesDropped,
+      long recordRowsWritten,
+      long recordRowsDropped,
       double processCpu,
       double systemCpu,
       int cpuLevel) {}

@@ -5,6 +5,7 @@ import dev.understudy.config.LoadOptions;
 import dev.understudy.config.Loaded;
 import dev.understudy.control.traffic.Seen;
 import dev.understudy.control.traffic.TrafficSource;
+import dev.understudy.control.verification.KeptEvidence;
 import dev.understudy.core.measure.Histogram;
 import dev.understudy.core.measure.LoadReadings;
 import dev.understudy.core.measure.LoadReadings.BreakerReading;
@@ -118,6 +119,11 @@ public record StillInstance(Health health) implements Instance {
   }
 
   @Override
+  public List<KeptEvidence> evidence() {
+    return List.of();
+  }
+
+  @Override
   public Loaded running() {
     return SHOP;
   }
@@ -149,7 +155,7 @@ public record StillInstance(Health health) implements Instance {
 
   @Override
   public Vitals vitals() {
-    return new Vitals(2, 1, 0, 5, 0.25, 0.5, 0);
+    return new Vitals(2, 1, 0, 5, 7, 3, 0.25, 0.5, 0);
   }
 
   @Override

@@ -74,6 +74,11 @@ final class ActivePlan {
     return with(endpoint -> endpoint.recounted(deciders.length, now));
   }
 
+  /// The same, its draws beginning again.
+  ActivePlan redrawn() {
+    return with(endpoint -> endpoint.redrawn(deciders.length));
+  }
+
   /// The same, no client having used its bandwidth yet.
   ActivePlan relinked(long nowNanos) {
     return with(endpoint -> endpoint.relinked(nowNanos));

@@ -3,6 +3,7 @@ package dev.understudy.engine;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.route.Router;
 import dev.understudy.core.route.Router.Miss;
+import dev.understudy.core.verify.Evidence;
 import dev.understudy.engine.http.BadRequest;
 import dev.understudy.engine.http.RequestHead;
 import dev.understudy.engine.meter.EndpointMeter;
@@ -160,6 +161,10 @@ final class Admission {
     if (endpoint.steady) {
       Decision decision = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
       meter.decided(decision);
+      Evidence evidence = endpoint.evidence.at(loop.index);
+      long ordinal = decision.ordinal();
+      evidence.drew(ordinal, decision.outcome(), endpoint.plan.law());
+      evidence.timed(ordinal, decision.outcome(), decision.serviceNanos(), decision.law());
       exchange.decided(endpoint, decision, loop, nowNanos);
       return;
     }
@@ -176,6 +181,7 @@ final class Admission {
       throw new IllegalStateException(endpoint.plan.id() + " was not decided at arrival");
     }
     meter.decided(decision);
+    ticket.timed(decision);
     exchange.decided(endpoint, decision, loop, nowNanos);
   }
 

@@ -351,16 +351,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void record(Exchange exchange, long nowNanos) {
     Decision decision = exchange.decision;
     EndpointMeter meter = exchange.meter;
+    ServedEndpoint endpoint = exchange.endpoint;
     if (!exchange.begun || exchange.recorded) {
       return;
     }
     exchange.recorded = true;
     exchange.writtenNanos = nowNanos;
-    if (decision != null && meter != null) {
+    if (decision != null && meter != null && endpoint != null) {
       long actual = nowNanos - exchange.arrivalNanos;
       long lateness = nowNanos - exchange.readyNanos;
       meter.begun(decision.responseNanos(), actual, lateness);
       loop.meter.begun(decision.responseNanos(), actual, lateness);
+      endpoint.evidence.at(loop.index).served(decision.responseNanos(), lateness);
     }
   }
 

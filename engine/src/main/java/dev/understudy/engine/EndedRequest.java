@@ -41,9 +41,20 @@ public record EndedRequest(
   /// @param headers of the request, as sent; empty where no observer wanted them
   /// @param missed why the request belongs to no endpoint, and which came nearest; empty where it
   ///   does
+  /// @param drawn outcome that it drew by itself, before load made another of it; -1 where nothing
+  ///   was decided
+  /// @param scenario that was in force when it arrived; empty where nothing was decided
+  /// @param scenarioNanos the scenario's time when it arrived, by the scenario's clock as it is
+  ///   when the request ends: one that was paused or moved in between tells another time
   public record Circumstances(
-      long arrivalNanos, long latenessNanos, List<Header> headers, String missed) {
-    static final Circumstances UNKNOWN = new Circumstances(0, -1, List.of(), "");
+      long arrivalNanos,
+      long latenessNanos,
+      List<Header> headers,
+      String missed,
+      int drawn,
+      String scenario,
+      long scenarioNanos) {
+    static final Circumstances UNKNOWN = new Circumstances(0, -1, List.of(), "", -1, "", 0);
 
     public Circumstances {
       headers = List.copyOf(headers);

@@ -6,6 +6,7 @@ import dev.understudy.core.measure.Readings.Times;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.schedule.ScenarioClock;
 import dev.understudy.engine.meter.Count;
+import dev.understudy.engine.meter.EndpointEvidence;
 import dev.understudy.engine.meter.LoopMeter;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +107,11 @@ public final class Engine implements AutoCloseable {
           bound.cause());
     }
     return new Engine(acceptors, group, loops, plans, limit, observers, bound.channel());
+  }
+
+  /// The clock that decisions are on, in nanoseconds from any zero.
+  public static long clockNanos() {
+    return Ticker.systemTicker().nanoTime();
   }
 
   /// The port that is listened on.
@@ -228,6 +235,11 @@ public final class Engine implements AutoCloseable {
         overall,
         plans.countedSince(),
         LoadReader.read(active, plans.nanoTime()));
+  }
+
+  /// What can be judged of each endpoint, in the plan's order.
+  public List<EndpointEvidence> evidence() {
+    return Arrays.stream(plans.current().endpoints).map(endpoint -> endpoint.evidence).toList();
   }
 
   private long sum(Function<LoopMeter, Count> counted) {

@@ -59,6 +59,9 @@ final class Exchange extends Deadline {
   boolean begun;
   boolean recorded;
 
+  /// Its outcome before load made another of it; only where it is decided by time or load.
+  int drawn;
+
   /// When its first byte was handed to the socket; only once it is recorded.
   long writtenNanos;
 
@@ -107,8 +110,20 @@ final class Exchange extends Deadline {
         intendedNanos(decided),
         recorded ? writtenNanos - arrivalNanos : -1,
         Optional.ofNullable(decided),
-        new EndedRequest.Circumstances(
-            arrivalNanos, recorded ? writtenNanos - readyNanos : -1, headers, missed));
+        circumstances(decided));
+  }
+
+  private EndedRequest.Circumstances circumstances(@Nullable Decision decided) {
+    ActivePlan under = plan;
+    boolean known = decided != null && under != null;
+    return new EndedRequest.Circumstances(
+        arrivalNanos,
+        recorded ? writtenNanos - readyNanos : -1,
+        headers,
+        missed,
+        decided == null ? -1 : decided.endpoint().steady() ? decided.outcome() : drawn,
+        known ? under.state.scenario().id() : "",
+        known ? under.state.clock().scenarioNanos(arrivalNanos) : 0);
   }
 
   private static long intendedNanos(@Nullable Decision decided) {

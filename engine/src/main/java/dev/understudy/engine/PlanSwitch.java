@@ -82,6 +82,9 @@ final class PlanSwitch {
       if (reset.queues()) {
         current = current.relinked(now);
       }
+      if (reset.ordinals()) {
+        current = current.redrawn();
+      }
     }
     if (reset.statistics()) {
       countedSince = calendar.instant();

@@ -10,6 +10,7 @@ import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Transfer;
+import dev.understudy.engine.meter.EndpointEvidence;
 import dev.understudy.engine.meter.EndpointRecord;
 import dev.understudy.engine.reply.EncodedReply;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class ServedEndpoint {
 
   final EndpointPlan plan;
   final EndpointRecord record;
+  final EndpointEvidence evidence;
 
   /// Whether a request's fate depends on its ordinal alone.
   final boolean steady;
@@ -35,10 +37,12 @@ final class ServedEndpoint {
   private ServedEndpoint(
       EndpointPlan plan,
       EndpointRecord record,
+      EndpointEvidence evidence,
       @Nullable ClientLinks<Object> clientLinks,
       EncodedReply[][] replies) {
     this.plan = plan;
     this.record = record;
+    this.evidence = evidence;
     this.steady = plan.steady();
     this.clientLinks = clientLinks;
     this.replies = replies;
@@ -72,7 +76,12 @@ final class ServedEndpoint {
         before != null && isSame(before.plan, plan, sameDocument) && before.record.fits(plan)
             ? before.record
             : new EndpointRecord(plan, loops, now);
-    return new ServedEndpoint(plan, record, links(plan, before, nowNanos), replies(plan, more));
+    EndpointEvidence evidence =
+        before != null && isSame(before.plan, plan, false)
+            ? before.evidence
+            : new EndpointEvidence(plan, loops);
+    return new ServedEndpoint(
+        plan, record, evidence, links(plan, before, nowNanos), replies(plan, more));
   }
 
   /// Whether it is the same endpoint: same id, same draws, same behaviour. A scenario changes
@@ -85,12 +94,23 @@ final class ServedEndpoint {
 
   /// The same, counting anew.
   ServedEndpoint recounted(int loops, Instant now) {
-    return new ServedEndpoint(plan, new EndpointRecord(plan, loops, now), clientLinks, replies);
+    return new ServedEndpoint(
+        plan,
+        new EndpointRecord(plan, loops, now),
+        new EndpointEvidence(plan, loops),
+        clientLinks,
+        replies);
+  }
+
+  /// The same, judged anew: its draws begin again, and a draw that comes twice is not two.
+  ServedEndpoint redrawn(int loops) {
+    return new ServedEndpoint(
+        plan, record, new EndpointEvidence(plan, loops), clientLinks, replies);
   }
 
   /// The same with fresh links of its clients.
   ServedEndpoint relinked(long nowNanos) {
-    return new ServedEndpoint(plan, record, links(plan, null, nowNanos), replies);
+    return new ServedEndpoint(plan, record, evidence, links(plan, null, nowNanos), replies);
   }
 
   private static @Nullable ClientLinks<Object> links(

@@ -1,8 +1,11 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.plan.Decider;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.Limit;
+import dev.understudy.core.verify.Evidence;
 import dev.understudy.engine.http.RequestHead;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class Ticket implements Decider.Caller {
   private final RequestHead head;
   private @Nullable Exchange exchange;
   private @Nullable Decision decision;
+  private int drawn; // its outcome before load made another of it
 
   /// @param stages where the request is decided in stages, else null
   /// @param head only looked at while the request arrives
@@ -50,6 +54,33 @@ final class Ticket implements Decider.Caller {
       }
     }
     return asking == null ? "" : asking.clientAddress();
+  }
+
+  /// A staged request is decided after those that came later and take less: at any moment the slow
+  /// ones are missing. So its service time is taken as drawn, at once.
+  @Override
+  public void drew(
+      long ordinal, int outcome, OutcomeLaw outcomes, double serviceNanos, Distribution law) {
+    drawn = outcome;
+    Exchange asking = exchange;
+    if (asking != null) {
+      asking.drawn = outcome;
+    }
+    Evidence evidence = endpoint.evidence.at(loop.index);
+    evidence.drew(ordinal, outcome, outcomes);
+    if (stages != null) {
+      evidence.timed(ordinal, outcome, (long) Math.rint(serviceNanos), law);
+    }
+  }
+
+  /// The decision that was made at arrival goes into the evidence.
+  void timed(Decision made) {
+    if (made.endpoint().reachesService(made.outcome())) {
+      endpoint
+          .evidence
+          .at(loop.index)
+          .timed(made.ordinal(), drawn, made.serviceNanos(), made.law());
+    }
   }
 
   @Override

@@ -1,14 +1,17 @@
 package dev.understudy.cli.command;
 
 import dev.understudy.cli.exit.ExitCode;
+import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.LogLevel;
+import dev.understudy.cli.record.RecordOptions;
 import dev.understudy.cli.serve.ServeOptions;
 import dev.understudy.cli.serve.Service;
 import dev.understudy.cli.serve.Stop;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.control.Instance;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  understudy serve shop.yaml",
+      "  understudy serve shop.yaml --record decisions.csv",
       "  understudy serve services/ --port 0 --seed 7 --log-format json --access-log > access.log"
     })
 final class ServeCommand implements Callable<Integer> {
@@ -96,6 +100,26 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private StoreFlags store = new StoreFlags();
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Writes a row of CSV for each decision: the ground truth.")
+  private Optional<Path> record = Optional.empty();
+
+  @Option(
+      names = "--record-size",
+      paramLabel = "SIZE",
+      converter = RecordSizeConverter.class,
+      description = "Of one such file; then it becomes FILE.1, and so on. Default: 1GB.")
+  private long recordBytes = RecordOptions.DEFAULT_BYTES;
+
+  @Option(
+      names = "--record-files",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description = "How many are kept, FILE included. Default: 4.")
+  private long recordFiles = RecordOptions.DEFAULT_FILES;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ServeCommand(Console console) {
@@ -116,6 +140,13 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
+  private int recordFiles() {
+    if (recordFiles > RecordOptions.MOST_FILES) {
+      throw new Failure(ExitCode.USAGE, "--record-files is at most " + RecordOptions.MOST_FILES);
+    }
+    return (int) recordFiles;
+  }
+
   private ServeOptions options() {
     return new ServeOptions(
         host,
@@ -127,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
         logLevel,
         logFormat,
         accessLog,
+        record.map(file -> new RecordOptions(file, recordBytes, recordFiles())),
         console.colours(common.color, console.errIsTerminal()),
         !common.quiet,
         store.options(source.paths(), console.environment()),

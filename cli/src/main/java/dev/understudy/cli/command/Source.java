@@ -46,6 +46,13 @@ final class Source {
   // Short, because a person may have to type it again.
   private final long fallbackSeed = new SplittableRandom().nextLong(1, 1_000_000_000);
 
+  static Source of(List<String> names, Optional<Long> seed) {
+    Source source = new Source();
+    source.names = List.copyOf(names);
+    source.seed = seed;
+    return source;
+  }
+
   boolean isStdin() {
     return names.contains(STDIN);
   }

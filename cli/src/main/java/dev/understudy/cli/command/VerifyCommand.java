@@ -12,11 +12,13 @@ import dev.understudy.cli.terminal.Console;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.results.verify.Baseline;
+import dev.understudy.results.verify.JoinVerifier;
 import dev.understudy.results.verify.Verification;
 import dev.understudy.results.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,32 +26,63 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `understudy verify`: holds what a load tool measured against the configuration.
+/// `understudy verify`: holds what a load tool measured, or a server itself, against the
+/// configuration.
 @Command(
     name = "verify",
-    description = {"Tells whether what a load tool measured is what the configuration says.", ""},
+    description = {
+      "Tells whether what a load tool measured, or a server served, is what the configuration"
+          + " says.",
+      ""
+    },
     footer = {
       "",
-      "Reads, gzip too: JMeter JTL (CSV, XML), k6 (CSV, JSON), Gatling simulation.log (text), Locust,",
-      "h2load --log-file, HdrHistogram and wrk2 (.hlog, .hgrm), HAR, vegeta (JSON, CSV), and CSV with",
+      "Reads, gzip too: JMeter JTL (CSV, XML), k6 (CSV, JSON), Gatling simulation.log (text),"
+          + " Locust,",
+      "h2load --log-file, HdrHistogram and wrk2 (.hlog, .hgrm), HAR, vegeta (JSON, CSV), and CSV"
+          + " with",
       "named columns such as method,path,status,elapsed_ms.",
+      "--server asks a running server for its own decisions, and needs no configuration.",
       "Ends with 0 if all passed, 1 if something failed, 2 if there are not enough requests yet.",
       "",
       "Examples:",
       "  understudy verify shop.yaml --from result.jtl --baseline health",
-      "  understudy verify shop.yaml --from h2load.log --endpoint get-cart --report verify.html"
+      "  understudy verify shop.yaml --from h2load.log --endpoint get-cart --report verify.html",
+      "  understudy verify --server http://127.0.0.1:8081 --for 60s"
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private Source source = new Source();
+  @Mixin private OptionalSource configuration = new OptionalSource();
 
   @Option(
       names = "--from",
-      required = true,
       paramLabel = "RESULT",
       description = "The load tool's result file. - is standard input.")
   private String from = "";
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "With --from: the server's record (serve --record); joined by ordinal, request by"
+              + " request.")
+  private Optional<String> record = Optional.empty();
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "Admin port of a running server, such as http://127.0.0.1:8081.")
+  private Optional<String> server = Optional.empty();
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "With --server: what it serves from now on, for so long. Default: all since each endpoint"
+              + " last changed.")
+  private Optional<Duration> interval = Optional.empty();
 
   @Option(
       names = "--margin",
@@ -102,7 +135,32 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    return server.isPresent() ? judgeServer(server.get()) : judgeFile();
+  }
+
+  private int judgeServer(String url) throws IOException, InterruptedException {
+    if (configuration.isGiven()
+        || !from.isEmpty()
+        || record.isPresent()
+        || baseline.isPresent()
+        || unit.isPresent()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--server judges what a server decides by what it runs: it goes with --endpoint, --for,"
+              + " --margin and the reports alone");
+    }
+    return report(url, ServerVerification.read(url, endpoints, margin, interval, console));
+  }
+
+  private int judgeFile() throws IOException {
+    Source source = configuration.source();
+    if (from.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "what was measured? Name the result file with --from");
+    }
+    if (interval.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "--for goes with --server: a file is judged as a whole");
+    }
     if (source.isStdin() && from.equals("-")) {
       throw new Failure(ExitCode.USAGE, "standard input cannot be both configuration and result");
     }
@@ -111,13 +169,38 @@ final class VerifyCommand implements Callable<Integer> {
       Endpoints.find(id, plan.endpoints(), EndpointPlan::id);
     }
     Verifier.Options options = options(plan);
-    Verification verification =
-        ResultSource.read(from, console, file -> Verifier.verify(plan, shown(from), file, options));
+    if (record.isPresent()) {
+      return report(plan.name(), joined(plan, record.get(), options));
+    }
+    return report(
+        plan.name(),
+        ResultSource.read(
+            from, console, file -> Verifier.verify(plan, shown(from), file, options)));
+  }
+
+  private Verification joined(Plan plan, String recorded, Verifier.Options options)
+      throws IOException {
+    if (baseline.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "--record needs no --baseline: each request has its own");
+    }
+    try (JoinVerifier verifier = new JoinVerifier(plan, options)) {
+      ResultSource.read(
+          recorded,
+          console,
+          file -> {
+            verifier.record(shown(recorded), file);
+            return file;
+          });
+      return ResultSource.read(from, console, file -> verifier.verify(shown(from), file));
+    }
+  }
+
+  private int report(String service, Verification verification) throws IOException {
     if (junit.isPresent()) {
       write(junit.get(), JunitXml.of(verification));
     }
     if (report.isPresent()) {
-      write(report.get(), VerificationHtml.of(plan.name(), verification, environment()));
+      write(report.get(), VerificationHtml.of(service, verification, environment()));
     }
     console.print(
         json

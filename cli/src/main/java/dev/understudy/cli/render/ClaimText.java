@@ -4,6 +4,8 @@ import dev.understudy.cli.terminal.Figures;
 import dev.understudy.core.verify.Claim;
 import dev.understudy.core.verify.Facet;
 import dev.understudy.core.verify.Interval;
+import dev.understudy.core.verify.Mode;
+import java.util.Set;
 
 /// The parts of a claim in words.
 final class ClaimText {
@@ -11,7 +13,13 @@ final class ClaimText {
 
   /// What the claim is about: `latency, p99`, `error gone`.
   static String label(Claim claim) {
-    return Double.isNaN(claim.told()) ? claim.subject() : label(claim.facet(), claim.subject());
+    if (Double.isNaN(claim.told())) {
+      return claim.subject();
+    }
+    boolean drawn =
+        claim.question() == Mode.EXACTNESS
+            && Set.of(Facet.MEAN, Facet.SHAPE, Facet.TAIL).contains(claim.facet());
+    return drawn ? "draws, " + claim.subject() : label(claim.facet(), claim.subject());
   }
 
   static String label(Facet facet, String subject) {
@@ -20,7 +28,7 @@ final class ClaimText {
       case RATE -> subject.equals("success") ? subject : "error " + subject;
       case RUN_LENGTH -> "runs of " + subject;
       case INDEPENDENT_ERRORS -> "independence of " + subject;
-      case OUTCOMES, OTHER_OUTCOMES, CORRELATION -> subject;
+      case OUTCOMES, OTHER_OUTCOMES, CORRELATION, AGREEMENT -> subject;
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.understudy.cli.render;
 
 import dev.understudy.cli.terminal.Figures;
-import dev.understudy.core.distribution.Distribution;
-import dev.understudy.core.verify.LatencySketch;
+import dev.understudy.core.verify.Curve;
+import java.util.List;
 import java.util.Locale;
 
 /// The told cumulative distribution dashed over the served one, on a logarithmic time axis, as SVG
@@ -14,7 +14,6 @@ final class EcdfChart {
   private static final int RIGHT = 16;
   private static final int TOP = 12;
   private static final int BOTTOM = 36;
-  private static final int POINTS = 300;
 
   private final double from; // log of ns
   private final double to;
@@ -24,27 +23,22 @@ final class EcdfChart {
     to = Math.log(toNanos);
   }
 
-  /// @param served at least one value
-  static String of(Distribution told, LatencySketch served, String endpoint) {
-    double least = Math.min(told.quantile(0.002), served.quantile(0.002));
-    double most = Math.max(told.quantile(0.9995), served.quantile(0.9995));
-    double first = Math.max(1_000, least * 0.9);
-    EcdfChart chart = new EcdfChart(first, Math.max(first * 2, most * 1.1));
+  static String of(Curve curve) {
+    List<Curve.Point> points = curve.points();
+    EcdfChart chart = new EcdfChart(points.getFirst().nanos(), points.getLast().nanos());
     StringBuilder svg = new StringBuilder();
     svg.append(
         text(
-            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Cumulative distribution of the times"
-                + " of %s, told and served\">%n",
-            WIDTH, HEIGHT, Markup.escape(endpoint)));
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Cumulative distribution of the"
+                + " times of %s, told and served\">%n",
+            WIDTH, HEIGHT, Markup.escape(curve.endpoint())));
     chart.axes(svg);
     StringBuilder servedPath = new StringBuilder();
     StringBuilder toldPath = new StringBuilder();
-    double n = served.n();
-    for (int i = 0; i <= POINTS; i++) {
-      double nanos = Math.exp(chart.from + (chart.to - chart.from) * i / POINTS);
-      String x = text("%s%.1f ", i == 0 ? "M" : "L", chart.x(nanos));
-      servedPath.append(x).append(text("%.1f", y(served.certainlyAtMost(nanos) / n)));
-      toldPath.append(x).append(text("%.1f", y(told.cdf(nanos))));
+    for (Curve.Point point : points) {
+      String x = text("%s%.1f ", servedPath.isEmpty() ? "M" : "L", chart.x(point.nanos()));
+      servedPath.append(x).append(text("%.1f", y(point.served())));
+      toldPath.append(x).append(text("%.1f", y(point.told())));
     }
     svg.append("<path class=\"served\" d=\"").append(servedPath).append("\"/>\n");
     svg.append("<path class=\"told\" d=\"").append(toldPath).append("\"/>\n");

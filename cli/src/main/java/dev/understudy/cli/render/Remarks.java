@@ -49,6 +49,12 @@ final class Remarks {
   }
 
   static String transport(Verification verification) {
+    if (verification.baseline().equals(Verification.SERVER)) {
+      return "none: arrival to first byte, by the server's own clock";
+    }
+    if (verification.baseline().equals(Verification.JOINED)) {
+      return "counts against the service; what it was, request by request, stands below";
+    }
     Overhead overhead = verification.report().settings().overhead();
     return verification.baseline().isEmpty()
         ? "not measured (--baseline): what it adds counts against the service"

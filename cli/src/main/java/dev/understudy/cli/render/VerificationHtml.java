@@ -1,9 +1,8 @@
 package dev.understudy.cli.render;
 
 import dev.understudy.cli.terminal.Figures;
-import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.verify.Claim;
-import dev.understudy.core.verify.LatencySketch;
+import dev.understudy.core.verify.Curve;
 import dev.understudy.core.verify.Observations;
 import dev.understudy.core.verify.Settings;
 import dev.understudy.core.verify.Verdict;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// A verification as one HTML page that needs nothing else: verdicts, told against served as a
 /// picture and as tables, sample sizes, and how it was done. The same data make the same page in
@@ -81,7 +79,7 @@ public final class VerificationHtml {
           .append("\">")
           .append(Markup.escape(id))
           .append("</a>");
-      number(observed(id).map(Observations::n).orElse(verification.claims(id).getFirst().n()));
+      number(requests(id));
       for (Verdict verdict :
           List.of(Verdict.PASS, Verdict.FAIL, Verdict.NOT_ENOUGH_YET, Verdict.NOT_JUDGED)) {
         number(
@@ -95,7 +93,7 @@ public final class VerificationHtml {
   private void endpoint(String id) {
     String name = Markup.escape(id);
     page.append("<section id=\"").append(name).append("\">\n<h2>").append(name).append("</h2>\n");
-    observed(id).ifPresent(seen -> figure(id, seen));
+    verification.curve(id).ifPresent(this::figure);
     page.append("<table>\n<tr><th>claim<th>told<th>served<th>interval<th class=\"n\">n<th>verdict")
         .append("</tr>\n");
     for (Claim claim : verification.claims(id)) {
@@ -114,16 +112,11 @@ public final class VerificationHtml {
     page.append("</table>\n</section>\n");
   }
 
-  private void figure(String id, Observations seen) {
-    Optional<Distribution> law = seen.model().latency();
-    Optional<LatencySketch> times = seen.latencies().filter(sketch -> sketch.n() > 0);
-    if (law.isEmpty() || times.isEmpty()) {
-      return;
-    }
+  private void figure(Curve curve) {
     page.append("<figure>\n")
-        .append(EcdfChart.of(law.get(), times.get(), id))
+        .append(EcdfChart.of(curve))
         .append("<figcaption>Share of the replies by their time: served (")
-        .append(Figures.count(times.get().n()))
+        .append(Figures.count(curve.n()))
         .append(", solid) and told (dashed).</figcaption>\n</figure>\n");
   }
 
@@ -158,10 +151,12 @@ public final class VerificationHtml {
     return Instant.ofEpochSecond(0, nanos).truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private Optional<Observations> observed(String id) {
+  private long requests(String id) {
     return verification.endpoints().stream()
         .filter(seen -> seen.model().endpoint().equals(id))
-        .findFirst();
+        .mapToLong(Observations::n)
+        .findFirst()
+        .orElseGet(() -> verification.claims(id).stream().mapToLong(Claim::n).max().orElseThrow());
   }
 
   private void fact(String name, String value) {

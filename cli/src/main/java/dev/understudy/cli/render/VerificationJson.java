@@ -54,6 +54,7 @@ public final class VerificationJson {
   private static void write(JsonGenerator json, Claim claim) {
     json.writeStartObject();
     json.writeStringProperty("endpoint", claim.endpoint());
+    json.writeStringProperty("question", name(claim.question()));
     json.writeStringProperty("facet", name(claim.facet()));
     json.writeStringProperty("subject", claim.subject());
     json.writeStringProperty("unit", name(claim.facet().unit()));

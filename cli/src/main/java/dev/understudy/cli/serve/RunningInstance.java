@@ -5,6 +5,7 @@ import dev.understudy.cli.log.Logging;
 import dev.understudy.cli.machine.CpuLevel;
 import dev.understudy.cli.machine.CpuMessages;
 import dev.understudy.cli.machine.CpuMeter;
+import dev.understudy.cli.record.Recorder;
 import dev.understudy.config.Loaded;
 import dev.understudy.control.Health;
 import dev.understudy.control.Health.Reason;
@@ -12,6 +13,7 @@ import dev.understudy.control.Instance;
 import dev.understudy.control.Scenarios;
 import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.traffic.TrafficSource;
+import dev.understudy.control.verification.KeptEvidence;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.engine.Engine;
 import java.util.List;
@@ -31,6 +33,7 @@ final class RunningInstance implements Instance {
   private final CpuMeter cpu;
   private final Logging logging;
   private final Optional<AccessLog> accessLog;
+  private final Optional<Recorder> recorder;
   private final Scenarios scenarios;
   private final Build build;
   private volatile boolean draining;
@@ -42,6 +45,7 @@ final class RunningInstance implements Instance {
       CpuMeter cpu,
       Logging logging,
       Optional<AccessLog> accessLog,
+      Optional<Recorder> recorder,
       Scenarios scenarios,
       Build build) {
     this.engine = engine;
@@ -51,6 +55,7 @@ final class RunningInstance implements Instance {
     this.cpu = cpu;
     this.logging = logging;
     this.accessLog = accessLog;
+    this.recorder = recorder;
     this.scenarios = scenarios;
     this.build = build;
   }
@@ -63,6 +68,13 @@ final class RunningInstance implements Instance {
   @Override
   public Readings readings(Predicate<String> detailed) {
     return engine.readings(detailed);
+  }
+
+  @Override
+  public List<KeptEvidence> evidence() {
+    return engine.evidence().stream()
+        .map(kept -> new KeptEvidence(kept.endpoint(), kept, kept.asked(), kept::sum))
+        .toList();
   }
 
   @Override
@@ -102,6 +114,8 @@ final class RunningInstance implements Instance {
         configurator.refused() + reloader.unreadable(),
         logging.dropped(),
         accessLog.map(AccessLog::dropped).orElse(0L),
+        recorder.map(Recorder::written).orElse(0L),
+        recorder.map(Recorder::dropped).orElse(0L),
         reading.process(),
         reading.system(),
         reading.level().ordinal());

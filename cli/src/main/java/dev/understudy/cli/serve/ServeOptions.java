@@ -2,9 +2,11 @@ package dev.understudy.cli.serve;
 
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.LogLevel;
+import dev.understudy.cli.record.RecordOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How an instance is to run.
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 /// @param maxConnections open at once; empty: as many as the machine lets, up to the engine's
 ///   default
 /// @param grace how long requests in flight may take to finish once asked to stop
+/// @param record where decisions are recorded, if they are
 /// @param colour of warnings and errors
 /// @param banner whether the start is announced on standard error
 /// @param store where revisions are kept
@@ -30,6 +33,7 @@ public record ServeOptions(
     LogLevel logLevel,
     LogFormat logFormat,
     boolean accessLog,
+    Optional<RecordOptions> record,
     boolean colour,
     boolean banner,
     StoreOptions store,

@@ -7,6 +7,8 @@ import dev.understudy.cli.log.AccessLog;
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.Logging;
 import dev.understudy.cli.machine.CpuMeter;
+import dev.understudy.cli.record.RecordOptions;
+import dev.understudy.cli.record.Recorder;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.Loaded;
 import dev.understudy.control.AdminOptions;
@@ -17,10 +19,13 @@ import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.revision.TextCompiler;
 import dev.understudy.engine.Engine;
 import dev.understudy.engine.EngineOptions;
+import dev.understudy.engine.RequestObserver;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +59,16 @@ public final class Service {
     try (Logging logging = openLog();
         OptionalAccessLog accessLog = OptionalAccessLog.open(options, console);
         Start start = new Start(options.store(), reading, compiler, Clock.systemUTC());
-        Engine engine = startEngine(start.first(), bound, accessLog);
+        OptionalRecorder recorder = OptionalRecorder.open(options);
+        Engine engine = startEngine(start.first(), bound, observers(accessLog, recorder));
         CpuMeter cpu = CpuMeter.start();
         FileWatch _ = watch) {
       Duration started = sinceStart(); // from here on it answers
       try (Configurator configurator = start.configurator(engine::apply)) {
         Reloader reloader = new Reloader(loader, configurator, reading.loaded().watched());
+        recorder
+            .recorder()
+            .ifPresent(it -> it.revisions(() -> configurator.active().revision().number()));
         RunningInstance instance =
             new RunningInstance(
                 engine,
@@ -68,6 +77,7 @@ public final class Service {
                 cpu,
                 logging,
                 accessLog.log(),
+                recorder.recorder(),
                 new EngineScenarios(engine),
                 build);
         try (AdminServer admin = startAdmin(instance, configurator)) {
@@ -94,13 +104,23 @@ public final class Service {
         options.colour());
   }
 
-  private Engine startEngine(Loaded loaded, ConnectionBound bound, OptionalAccessLog accessLog) {
+  private static List<RequestObserver> observers(
+      OptionalAccessLog accessLog, OptionalRecorder recorder) {
+    List<RequestObserver> observers = new ArrayList<>();
+    accessLog.log().ifPresent(observers::add);
+    recorder.recorder().ifPresent(observers::add);
+    return observers;
+  }
+
+  private Engine startEngine(
+      Loaded loaded, ConnectionBound bound, List<RequestObserver> observers) {
     EngineOptions listening =
         EngineOptions.listeningOn(options.host(), options.port())
             .withMaxConnections(bound.connections());
     try {
+      RequestObserver all = request -> observers.forEach(observer -> observer.ended(request));
       return Engine.start(
-          accessLog.log().map(listening::withObserver).orElse(listening),
+          observers.isEmpty() ? listening : listening.withObserver(all),
           loaded.plan().orElseThrow());
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
@@ -175,6 +195,28 @@ public final class Service {
     @Override
     public void close() {
       log.ifPresent(AccessLog::close);
+    }
+  }
+
+  /// The record where one was asked for.
+  private record OptionalRecorder(Optional<Recorder> recorder) implements AutoCloseable {
+    static OptionalRecorder open(ServeOptions options) {
+      return new OptionalRecorder(options.record().map(OptionalRecorder::open));
+    }
+
+    private static Recorder open(RecordOptions record) {
+      Instant now = Instant.now();
+      long epochNanos = now.getEpochSecond() * 1_000_000_000L + now.getNano() - Engine.clockNanos();
+      try {
+        return Recorder.open(record, epochNanos);
+      } catch (IOException e) {
+        throw new Failure(ExitCode.IO, "cannot record in " + record.file() + ": " + e, e);
+      }
+    }
+
+    @Override
+    public void close() {
+      recorder.ifPresent(Recorder::close);
     }
   }
 

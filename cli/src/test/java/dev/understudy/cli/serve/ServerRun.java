@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.LogLevel;
+import dev.understudy.cli.record.RecordOptions;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.LoadOptions;
 import dev.understudy.control.Instance;
@@ -72,15 +73,21 @@ final class ServerRun implements AutoCloseable {
 
   /// The same for up to `connections`.
   static ServerRun of(Path file, int connections) {
-    return of(file, LogFormat.TEXT, "ready in", connections);
+    return of(file, LogFormat.TEXT, "ready in", connections, Optional.empty());
   }
 
   /// Serves `file` and waits until standard error says that it is `ready`.
   static ServerRun of(Path file, LogFormat format, String ready) {
-    return of(file, format, ready, 100);
+    return of(file, format, ready, 100, Optional.empty());
   }
 
-  private static ServerRun of(Path file, LogFormat format, String ready, int connections) {
+  /// Serves `file` and records its decisions.
+  static ServerRun recording(Path file, RecordOptions record) {
+    return of(file, LogFormat.TEXT, "ready in", 100, Optional.of(record));
+  }
+
+  private static ServerRun of(
+      Path file, LogFormat format, String ready, int connections, Optional<RecordOptions> record) {
     ServerRun run =
         new ServerRun(
             new ServeOptions(
@@ -93,6 +100,7 @@ final class ServerRun implements AutoCloseable {
                 LogLevel.INFO,
                 format,
                 true,
+                record,
                 false,
                 true,
                 new StoreOptions(

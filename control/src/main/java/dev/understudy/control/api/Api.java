@@ -4,6 +4,7 @@ import dev.understudy.control.Instance;
 import dev.understudy.control.Monitor;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.revision.Configurator;
+import dev.understudy.control.verification.VerificationResource;
 import java.util.List;
 
 /// Every resource of the admin API.
@@ -28,6 +29,7 @@ public final class Api {
         new EventsResource(monitor),
         new ResetResource(instance),
         new RevisionResource(configurator),
+        new VerificationResource(instance::evidence),
         new OpenApiResource());
   }
 }

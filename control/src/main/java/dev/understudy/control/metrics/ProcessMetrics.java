@@ -45,6 +45,16 @@ final class ProcessMetrics {
             "Access log lines dropped because the output was too slow.",
             vitals.accessLinesDropped()));
     metrics.add(
+        count(
+            "understudy_record_rows_written",
+            "Decisions written to the record (serve --record).",
+            vitals.recordRowsWritten()));
+    metrics.add(
+        count(
+            "understudy_record_rows_dropped",
+            "Decisions not recorded because the disk was too slow or full.",
+            vitals.recordRowsDropped()));
+    metrics.add(
         InfoSnapshot.builder()
             .name("understudy_build")
             .help("What is running.")

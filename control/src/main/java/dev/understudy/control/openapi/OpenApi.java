@@ -23,7 +23,16 @@ public final class OpenApi {
   /// One file for each tag, in the order of the document.
   private static final List<String> TAGS =
       List.of(
-          "health", "revisions", "clock", "explain", "predict", "stats", "traffic", "events", "metrics",
+          "health",
+          "revisions",
+          "clock",
+          "explain",
+          "predict",
+          "stats",
+          "verification",
+          "traffic",
+          "events",
+          "metrics",
           "openapi");
 
   private OpenApi() {}

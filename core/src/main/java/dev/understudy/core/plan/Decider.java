@@ -4,6 +4,7 @@ import dev.understudy.core.dependency.CallLog;
 import dev.understudy.core.dependency.CallTree;
 import dev.understudy.core.dependency.DirectCalls;
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.distribution.Scaled;
 import dev.understudy.core.load.Admission;
 import dev.understudy.core.load.Gcra;
 import dev.understudy.core.load.Station;
@@ -30,6 +31,14 @@ public final class Decider {
     /// What tells this client apart for `limit`, which counts by client.
     Object client(Limit limit);
 
+    /// What a request draws by itself, at once, before anything can refuse it.
+    ///
+    /// @param outcomes in force
+    /// @param serviceNanos before contention, and before rounding
+    /// @param law of it, windows included
+    default void drew(
+        long ordinal, int outcome, OutcomeLaw outcomes, double serviceNanos, Distribution law) {}
+
     /// The fate of the request: told at once, or from an event of the agenda.
     void decided(Decision decision);
   }
@@ -47,7 +56,14 @@ public final class Decider {
     EndpointPlan endpoint = state.endpoints().get(index);
     EndpointState own = state.endpoint(index);
     if (endpoint.steady()) {
-      caller.decided(own.decide(endpoint, nanos));
+      Decision decision = own.decide(endpoint, nanos);
+      caller.drew(
+          decision.ordinal(),
+          decision.outcome(),
+          endpoint.law(),
+          decision.serviceNanos(),
+          decision.law());
+      caller.decided(decision);
       return;
     }
     ScenarioClock clock = state.clock();
@@ -60,6 +76,7 @@ public final class Decider {
     boolean ownLatency = endpoint.outcomes().get(outcome).ownLatency();
     Distribution law = ownLatency ? latency.law() : endpoint.modulation().latency(t, latency.law());
     double service = latency.serviceNanos(endpoint.key(), ordinal, law);
+    caller.drew(ordinal, outcome, outcomes, service, law);
 
     Decision.Detail detail = Decision.Detail.NONE;
     long released = nanos;
@@ -149,6 +166,7 @@ public final class Decider {
     private CallLog log = new CallLog(0);
     private long startNanos;
     private long serviceNanos;
+    private double slowdown;
     private long called; // as DirectCalls answers: time taken, complemented if failed
     private long endNanos;
 
@@ -183,9 +201,10 @@ public final class Decider {
       return endpoint.load().holds() ? endNanos - startNanos : serviceNanos;
     }
 
-    private void serve(long start, double slowdown) {
+    private void serve(long start, double contention) {
       startNanos = start;
-      serviceNanos = (long) Math.rint(service * slowdown);
+      slowdown = contention;
+      serviceNanos = (long) Math.rint(service * contention);
       long served = progress.finish(start, serviceNanos);
       called = 0;
       endNanos = served;
@@ -214,7 +233,7 @@ public final class Decider {
           serviceNanos,
           callNanos(),
           endNanos,
-          law,
+          Scaled.of(law, slowdown),
           withCalls(detail, endpoint.load(), tree, log));
     }
   }

@@ -17,7 +17,7 @@ import java.util.List;
 /// @param deadlineNanos when the reply begins, on the caller's clock: arrival + all of these +
 ///   stalls
 /// @param bodyBytes length of the undamaged payload
-/// @param law of the service time drawn, windows included
+/// @param law of the service time, windows and contention included
 /// @param detail what few requests have
 public record Decision(
     EndpointPlan endpoint,

@@ -60,6 +60,11 @@ public record EndpointPlan(
     return modulation.effects().isEmpty() && stalls.size() == 0 && load.isNone();
   }
 
+  /// Whether a request with this outcome had a service time: nothing turned it away before.
+  public boolean reachesService(int outcome) {
+    return outcome < law.size() || load.failedCalls().contains(outcome);
+  }
+
   /// The fate of request `ordinal`, given its outcome, where neither time nor load matters. Pure;
   /// allocates nothing but the decision.
   public Decision decide(long ordinal, long arrivalNanos, int outcome) {

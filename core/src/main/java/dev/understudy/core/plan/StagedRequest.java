@@ -3,6 +3,7 @@ package dev.understudy.core.plan;
 import dev.understudy.core.dependency.CallLog;
 import dev.understudy.core.dependency.CallTree;
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.distribution.Scaled;
 import dev.understudy.core.load.Admission;
 import dev.understudy.core.load.Agenda;
 import dev.understudy.core.load.EventStation;
@@ -29,6 +30,7 @@ final class StagedRequest implements EventStation.Waiter {
   private final Agenda agenda;
   private long startNanos;
   private long serviceNanos;
+  private double slowdown = 1;
   private long servedNanos;
 
   StagedRequest(
@@ -94,9 +96,10 @@ final class StagedRequest implements EventStation.Waiter {
             ordinal, arrivalNanos, refusal, nanos - arrivalNanos, 0, 0, nanos, law, detail));
   }
 
-  private void serve(long nanos, double slowdown) {
+  private void serve(long nanos, double contention) {
     startNanos = nanos;
-    serviceNanos = (long) Math.rint(service * slowdown);
+    slowdown = contention;
+    serviceNanos = (long) Math.rint(service * contention);
     agenda.put(progress.finish(nanos, serviceNanos), Agenda.Rank.RESULT, this::served);
   }
 
@@ -131,7 +134,7 @@ final class StagedRequest implements EventStation.Waiter {
             serviceNanos,
             calledNanos - servedNanos,
             nanos,
-            law,
+            Scaled.of(law, slowdown),
             Decider.withCalls(detail, endpoint.load(), tree, log)));
   }
 }

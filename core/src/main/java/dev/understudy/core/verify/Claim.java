@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 /// facet.
 ///
 /// @param endpoint id of the endpoint
+/// @param question that it answers
 /// @param subject what of the facet: `p99`, the error's name, `p99 of timeout`
 /// @param told what was told; for a test's statistic what is expected of it
 /// @param served what was seen; NaN if nothing was
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 ///   may be empty
 public record Claim(
     String endpoint,
+    Mode question,
     Facet facet,
     String subject,
     double told,

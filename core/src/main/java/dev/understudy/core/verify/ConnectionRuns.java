@@ -6,11 +6,12 @@ import java.util.Arrays;
 /// decides once per connection what it should decide per request. Follows up to 12,288 connections;
 /// requests of any more are counted in [#unfollowed].
 final class ConnectionRuns {
+  private static final int FIRST_SLOTS = 64;
   private static final int MAX_SLOTS = 1 << 14;
 
   private final RunCounts counts;
-  private long[] connections = new long[64];
-  private int[] last = empty(64); // outcome of the connection's latest request, -1: free slot
+  private long[] connections = {}; // made with the first connection
+  private int[] last = {}; // outcome of the connection's latest request, -1: free slot
   private int used;
   private long unfollowed;
 
@@ -19,6 +20,10 @@ final class ConnectionRuns {
   }
 
   void add(long connection, int outcome) {
+    if (used == 0) {
+      connections = new long[FIRST_SLOTS];
+      last = empty(FIRST_SLOTS);
+    }
     int slot = slot(connection);
     if (last[slot] >= 0) {
       counts.add(last[slot], outcome);

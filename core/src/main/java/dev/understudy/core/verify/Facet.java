@@ -14,6 +14,8 @@ public enum Facet {
   OUTCOMES(Unit.STATISTIC),
   /// Outcomes that were never told.
   OTHER_OUTCOMES(Unit.SHARE),
+  /// That a client saw the very outcomes that were decided for its requests.
+  AGREEMENT(Unit.SHARE),
   /// The length of runs of one error.
   RUN_LENGTH(Unit.REQUESTS),
   /// That a request fails whatever became of the one before it, at the endpoint or on the

@@ -36,27 +36,30 @@ record Finding(
         deviation);
   }
 
-  Claim judged(boolean rejected) {
+  Claim judged(Mode question, boolean rejected) {
     if (rejected) {
-      return claim(Verdict.FAIL, OptionalLong.empty(), deviation);
+      return claim(question, Verdict.FAIL, OptionalLong.empty(), deviation);
     }
     return switch (standing) {
-      case Standing.Passes() -> claim(Verdict.PASS, OptionalLong.empty(), "");
+      case Standing.Passes() -> claim(question, Verdict.PASS, OptionalLong.empty(), "");
       case Standing.Needs(double total) ->
           claim(
+              question,
               Verdict.NOT_ENOUGH_YET,
               total < 1e15
                   ? OptionalLong.of(Math.max(1, (long) Math.ceil(total) - n))
                   : OptionalLong.empty(),
               total < 1e15 ? "" : "it takes more requests than can be served");
       case Standing.AtMargin() ->
-          claim(Verdict.NOT_ENOUGH_YET, OptionalLong.empty(), "at the margin");
-      case Standing.Unjudged(String why) -> claim(Verdict.NOT_JUDGED, OptionalLong.empty(), why);
+          claim(question, Verdict.NOT_ENOUGH_YET, OptionalLong.empty(), "at the margin");
+      case Standing.Unjudged(String why) ->
+          claim(question, Verdict.NOT_JUDGED, OptionalLong.empty(), why);
     };
   }
 
-  private Claim claim(Verdict verdict, OptionalLong more, String reason) {
+  private Claim claim(Mode question, Verdict verdict, OptionalLong more, String reason) {
     return new Claim(
-        endpoint, facet, subject, told, served, interval, n, pValue, verdict, more, method, reason);
+        endpoint, question, facet, subject, told, served, interval, n, pValue, verdict, more,
+        method, reason);
   }
 }

@@ -3,6 +3,7 @@ package dev.understudy.core.verify;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Judges all endpoints of one run together. Every claim has its own test; what fails is decided by
@@ -11,22 +12,95 @@ import java.util.OptionalDouble;
 public final class Judge {
   private Judge() {}
 
+  /// A finding, and the question that it answers.
+  private record Answer(Mode question, Finding finding) {}
+
   /// Claims stand in the order of the endpoints; within one: times, outcomes, sequences.
   public static Report judge(Collection<Observations> endpoints, Settings settings) {
-    List<Finding> findings = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     for (Observations seen : endpoints) {
-      findings.addAll(times(seen, settings));
-      findings.addAll(new OutcomeClaims(seen, settings).findings());
-      findings.addAll(new SequenceClaims(seen, settings).findings());
+      findings(seen, settings).forEach(it -> answers.add(new Answer(settings.mode(), it)));
     }
-    List<Finding> tested = findings.stream().filter(f -> f.pValue().isPresent()).toList();
+    return report(answers, settings);
+  }
+
+  /// Judges a server by its own record: its draws exactly, then what it made of them within the
+  /// margin.
+  ///
+  /// @param settings of what was served
+  public static Report judgeServer(Collection<Evidence> endpoints, Settings settings) {
+    List<Answer> answers = new ArrayList<>();
+    for (Evidence evidence : endpoints) {
+      answers.addAll(draws(evidence, settings));
+      for (Finding finding : evidence.servedTimes().findings(settings)) {
+        answers.add(new Answer(Mode.FIDELITY, finding));
+      }
+    }
+    return report(answers, settings);
+  }
+
+  /// Judges a server's draws by its own record, and what clients saw request by request.
+  ///
+  /// @param settings of the clients
+  public static Report judgeJoined(
+      Collection<Evidence> endpoints, Collection<JoinedTimes> joined, Settings settings) {
+    List<Answer> answers = new ArrayList<>();
+    endpoints.forEach(evidence -> answers.addAll(draws(evidence, settings)));
+    for (JoinedTimes seen : joined) {
+      seen.findings(settings).forEach(it -> answers.add(new Answer(Mode.FIDELITY, it)));
+    }
+    return report(answers, settings);
+  }
+
+  private static List<Answer> draws(Evidence evidence, Settings settings) {
+    List<Answer> answers = new ArrayList<>();
+    for (Finding finding : findings(evidence.draws(), settings.ofDraws())) {
+      // a server knows all its outcomes; its record may be of another configuration
+      if (finding.facet() != Facet.OTHER_OUTCOMES || evidence.draws().others() > 0) {
+        answers.add(new Answer(Mode.EXACTNESS, finding));
+      }
+    }
+    for (DecisionModel.Unjudged each : evidence.told().unjudged()) {
+      answers.add(new Answer(Mode.EXACTNESS, unjudged(evidence, each)));
+    }
+    return answers;
+  }
+
+  private static Finding unjudged(Evidence evidence, DecisionModel.Unjudged what) {
+    return new Finding(
+        evidence.told().draws().endpoint(),
+        Facet.SHAPE,
+        what.subject(),
+        Double.NaN,
+        Double.NaN,
+        Optional.empty(),
+        evidence.n(),
+        OptionalDouble.empty(),
+        new Standing.Unjudged(what.why()),
+        Method.KOLMOGOROV_SMIRNOV,
+        "");
+  }
+
+  private static List<Finding> findings(Observations seen, Settings settings) {
+    List<Finding> findings = new ArrayList<>(times(seen, settings));
+    findings.addAll(new OutcomeClaims(seen, settings).findings());
+    findings.addAll(new SequenceClaims(seen, settings).findings());
+    return findings;
+  }
+
+  private static Report report(List<Answer> answers, Settings settings) {
     double[] pValues =
-        tested.stream().map(Finding::pValue).mapToDouble(OptionalDouble::getAsDouble).toArray();
+        answers.stream()
+            .map(answer -> answer.finding().pValue())
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .toArray();
     boolean[] rejected = Holm.rejected(pValues, settings.equivalence().failAlpha());
-    List<Claim> claims = new ArrayList<>(findings.size());
+    List<Claim> claims = new ArrayList<>(answers.size());
     int next = 0;
-    for (Finding finding : findings) {
-      claims.add(finding.judged(finding.pValue().isPresent() && rejected[next++]));
+    for (Answer answer : answers) {
+      boolean fails = answer.finding().pValue().isPresent() && rejected[next++];
+      claims.add(answer.finding().judged(answer.question(), fails));
     }
     return new Report(settings, claims);
   }

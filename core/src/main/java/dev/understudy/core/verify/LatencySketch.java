@@ -1,5 +1,11 @@
 package dev.understudy.core.verify;
 
+import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.distribution.HistogramLaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +15,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Resolution**: a value is known to 0.2 % of itself, upwards. The empirical cdf is exact at the
 /// cells' edges; every bound that is derived from it takes the unfavourable end of the cell. One
-/// writer; readers after it.
+/// writer; any thread reads.
 public final class LatencySketch {
-  private static final int BITS = 9;
-  private static final int WIDTH = 1 << BITS;
-  private static final int OCTAVES = 64 - BITS;
+  private static final int FINE = 9;
+  private static final int COARSE = 7;
 
-  private final long[] @Nullable [] octaves = new long[OCTAVES] @Nullable [];
-  private long n;
+  private final int bits;
+  private final AtomicReferenceArray<@Nullable AtomicLongArray> octaves;
+
+  public LatencySketch() {
+    this(FINE);
+  }
+
+  private LatencySketch(int bits) {
+    this.bits = bits;
+    octaves = new AtomicReferenceArray<>(64 - bits);
+  }
+
+  /// A sketch of a quarter of the size, whose cells are 1/128 of the power of two below them.
+  static LatencySketch coarse() {
+    return new LatencySketch(COARSE);
+  }
 
   /// @param nanos >= 0
   public void add(long nanos) {
@@ -24,38 +43,51 @@ public final class LatencySketch {
       throw new IllegalArgumentException("a time must be >= 0 ns but is " + nanos);
     }
     int octave = octave(nanos);
-    long[] cells = octaves[octave];
+    add(octave, (int) (nanos >>> shift(octave)) & (width() - 1), 1);
+  }
+
+  private void add(int octave, int cell, long change) {
+    AtomicLongArray cells = octaves.getPlain(octave);
     if (cells == null) {
-      cells = new long[WIDTH];
-      octaves[octave] = cells;
+      cells = new AtomicLongArray(width());
+      octaves.setRelease(octave, cells);
     }
-    cells[(int) (nanos >>> shift(octave)) & (WIDTH - 1)]++;
-    n++;
+    cells.setOpaque(cell, cells.getPlain(cell) + change);
   }
 
   public void merge(LatencySketch other) {
-    for (int octave = 0; octave < OCTAVES; octave++) {
-      long[] theirs = other.octaves[octave];
-      if (theirs != null) {
-        long[] ours = octaves[octave];
-        if (ours == null) {
-          octaves[octave] = theirs.clone();
-        } else {
-          for (int i = 0; i < WIDTH; i++) {
-            ours[i] += theirs[i];
-          }
+    add(other, 1);
+  }
+
+  /// Takes back what was merged: an earlier state of the same.
+  void subtract(LatencySketch earlier) {
+    add(earlier, -1);
+  }
+
+  private void add(LatencySketch other, int times) {
+    if (other.bits != bits) {
+      throw new IllegalArgumentException("sketches of two resolutions cannot be added");
+    }
+    for (int octave = 0; octave < octaves.length(); octave++) {
+      AtomicLongArray theirs = other.octaves.getAcquire(octave);
+      for (int i = 0; theirs != null && i < width(); i++) {
+        long count = theirs.getOpaque(i);
+        if (count != 0) {
+          add(octave, i, times * count);
         }
       }
     }
-    n += other.n;
   }
 
   public long n() {
-    return n;
+    long[] sum = {0};
+    forEachCell((low, high, count) -> sum[0] += count);
+    return sum[0];
   }
 
   /// The cell of the value of this rank (1 is the least): `low` is in it, `high` is its last value.
   public Interval ofRank(long rank) {
+    long n = n();
     if (rank < 1 || rank > n) {
       throw new IllegalArgumentException("a rank must lie in 1.." + n + " but is " + rank);
     }
@@ -73,6 +105,7 @@ public final class LatencySketch {
 
   /// The sample quantile, in the middle of its cell. `p` in (0, 1); there must be values.
   public double quantile(double p) {
+    long n = n();
     Interval cell = ofRank(Math.clamp((long) Math.ceil(p * n), 1, n));
     return 0.5 * (cell.low() + cell.high());
   }
@@ -98,15 +131,33 @@ public final class LatencySketch {
     return sum[0];
   }
 
+  /// The law of the values themselves, evenly spread within their cells. There must be values.
+  Distribution law() {
+    List<double[]> knots = new ArrayList<>();
+    double n = n();
+    long[] below = {0};
+    forEachCell(
+        (low, high, count) -> {
+          knots.add(new double[] {below[0] / n, low});
+          below[0] += count;
+          knots.add(new double[] {below[0] / n, high + 1.0});
+        });
+    return HistogramLaw.of(
+        knots.stream().mapToDouble(knot -> knot[0]).toArray(),
+        knots.stream().mapToDouble(knot -> knot[1]).toArray(),
+        Double::toString);
+  }
+
   /// The cells that hold values, in ascending order; `low` is the first value of a cell and `high`
   /// the last.
   void forEachCell(CellVisitor visitor) {
-    for (int octave = 0; octave < OCTAVES; octave++) {
-      long[] cells = octaves[octave];
-      for (int i = 0; cells != null && i < WIDTH; i++) {
-        if (cells[i] > 0) {
-          long low = (octave == 0 ? i : (long) (WIDTH + i)) << shift(octave);
-          visitor.visit(low, low + (1L << shift(octave)) - 1, cells[i]);
+    for (int octave = 0; octave < octaves.length(); octave++) {
+      AtomicLongArray cells = octaves.getAcquire(octave);
+      for (int i = 0; cells != null && i < width(); i++) {
+        long count = cells.getOpaque(i);
+        if (count > 0) {
+          long low = (octave == 0 ? i : (long) (width() + i)) << shift(octave);
+          visitor.visit(low, low + (1L << shift(octave)) - 1, count);
         }
       }
     }
@@ -116,9 +167,13 @@ public final class LatencySketch {
     void visit(long low, long high, long count);
   }
 
-  /// 0 for values below 512; then 1 for 512..1,023, one more for each power of two.
-  private static int octave(long nanos) {
-    return Math.max(0, 64 - BITS - Long.numberOfLeadingZeros(nanos));
+  private int width() {
+    return 1 << bits;
+  }
+
+  /// 0 for values below the width; then 1 more for each power of two.
+  private int octave(long nanos) {
+    return Math.max(0, 64 - bits - Long.numberOfLeadingZeros(nanos));
   }
 
   private static int shift(int octave) {

@@ -26,6 +26,7 @@ public enum Method {
   REPEATS_ON_CONNECTION(
       "how often an error is followed by another outcome on its connection, exact binomial test"),
   LAG_ONE("Spearman's correlation of successive draws (of their innovations where correlated)"),
+  JOINED("request by request, joined by the ordinal: none may differ"),
   NEVER("an outcome that is never told must not occur (share of transport allowed)");
 
   private final String description;

@@ -85,7 +85,7 @@ final class OutcomeClaims {
         count,
         inflation,
         0.99,
-        new Binomial(seen.n() / inflation, told).pValue(count / inflation),
+        seen.chance(error + 1, inflation).pValue(count / inflation),
         seen.n() >= needed ? new Standing.Passes() : new Standing.Needs(needed),
         inflation > 1 ? Method.EFFECTIVE_BINOMIAL : Method.EXACT_BINOMIAL,
         served(count) > told ? "more often than told" : "less often than told");

@@ -1,5 +1,9 @@
 package dev.understudy.core.verify;
 
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
 /// Values u = F(x) in constant space: exact counts in 1,088 cells, 8.7 KiB, mergeable by addition.
 /// If the law is right they are uniform, whatever the law, and even if each had a law of its own
 /// (the probability integral transform): one sketch judges behaviour that changes with time.
@@ -10,50 +14,73 @@ package dev.understudy.core.verify;
 /// %. A^2 takes the values as spread evenly within their cells, which makes it smaller by 0.002 at
 /// most on average (h/6 times the integral of du/(u(1-u)) for cells of width h).
 ///
-/// One writer; readers after it.
+/// One writer; any thread reads.
 public final class PitSketch {
   private static final int EQUAL = 1024;
   private static final int HALVINGS = 32;
   private static final int DEEPEST = 10 + HALVINGS; // the outermost cell is [0, 2^-42)
   private static final int CELLS = EQUAL - 2 + 2 * (HALVINGS + 1);
 
-  private long[]
-      counts = {}; // made with the first value: most endpoints of a large configuration see none
-  private long n;
+  // made with the first value: most endpoints of a large configuration see none
+  private volatile @Nullable AtomicLongArray counts;
 
   /// @param u in 0..1; 0 and 1 are what a value outside the law's support gives
   public void add(double u) {
     int cell = cell(u);
-    if (n == 0) {
-      counts = new long[CELLS];
+    AtomicLongArray into = made();
+    into.setOpaque(cell, into.getPlain(cell) + 1);
+  }
+
+  private AtomicLongArray made() {
+    AtomicLongArray present = counts;
+    if (present == null) {
+      present = new AtomicLongArray(CELLS);
+      counts = present;
     }
-    counts[cell]++;
-    n++;
+    return present;
   }
 
   public void merge(PitSketch other) {
-    if (other.n == 0) {
-      return;
+    add(other, 1);
+  }
+
+  /// Takes back what was merged: an earlier state of the same.
+  void subtract(PitSketch earlier) {
+    add(earlier, -1);
+  }
+
+  private void add(PitSketch other, int times) {
+    AtomicLongArray theirs = other.counts;
+    if (theirs != null) {
+      AtomicLongArray into = made();
+      for (int i = 0; i < CELLS; i++) {
+        into.setPlain(i, into.getPlain(i) + times * theirs.getOpaque(i));
+      }
     }
-    if (n == 0) {
-      counts = new long[CELLS];
-    }
-    for (int i = 0; i < CELLS; i++) {
-      counts[i] += other.counts[i];
-    }
-    n += other.n;
   }
 
   public long n() {
-    return n;
+    return LongStream.of(snapshot()).sum();
+  }
+
+  /// The counts of the cells at this moment.
+  private long[] snapshot() {
+    long[] cells = new long[CELLS];
+    AtomicLongArray present = counts;
+    for (int i = 0; i < CELLS && present != null; i++) {
+      cells[i] = present.getOpaque(i);
+    }
+    return cells;
   }
 
   /// Kolmogorov's test at the cells' edges.
   public KolmogorovSmirnov kolmogorovSmirnov() {
+    long[] cells = snapshot();
+    long n = LongStream.of(cells).sum();
     double distance = 0;
     long below = 0;
     for (int i = 0; i < CELLS - 1 && n > 0; i++) {
-      below += counts[i];
+      below += cells[i];
       distance = Math.max(distance, Math.abs((double) below / n - upperEdge(i)));
     }
     return KolmogorovSmirnov.of(n, distance);
@@ -62,12 +89,14 @@ public final class PitSketch {
   /// n times the integral of (F_n(u) - u)^2/(u(1-u)), F_n straight within a cell. With F_n - u = a
   /// + c u there, the integrand is a^2/u + (a+c)^2/(1-u) - c^2.
   public AndersonDarling andersonDarling() {
+    long[] cells = snapshot();
+    long n = LongStream.of(cells).sum();
     double sum = 0;
     double from = 0;
     double seen = 0;
     long below = 0;
     for (int i = 0; i < CELLS && n > 0; i++) {
-      below += counts[i];
+      below += cells[i];
       double to = upperEdge(i);
       double seenTo = (double) below / n;
       double slope = (seenTo - seen) / (to - from) - 1;

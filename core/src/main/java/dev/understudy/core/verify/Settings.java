@@ -39,6 +39,11 @@ public record Settings(Mode mode, double margin, Overhead overhead, Clock clock,
     return new Settings(mode, margin, overhead, clock, which);
   }
 
+  /// The same of the server's own draws.
+  Settings ofDraws() {
+    return new Settings(Mode.EXACTNESS, margin, Overhead.NONE, Clock.NANOS, look);
+  }
+
   /// The levels that this look may use.
   Equivalence equivalence() {
     return new Equivalence(margin, look.share(PASS_ALPHA), look.share(FAIL_ALPHA));

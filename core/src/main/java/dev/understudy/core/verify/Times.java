@@ -23,6 +23,12 @@ record Times(
     moments.merge(other.moments);
   }
 
+  void subtract(Times earlier) {
+    sketch.subtract(earlier.sketch);
+    uniforms.subtract(earlier.uniforms);
+    moments.subtract(earlier.moments);
+  }
+
   /// What a claim about these times is called: `p99`, or `p99 of timeout`.
   String subject(String what) {
     return name.isEmpty() ? what : what + " of " + name;

@@ -26,6 +26,7 @@ public enum Format {
   VEGETA_CSV("vegeta CSV", Statuses.ALWAYS, VegetaCsv::recognises, VegetaCsv::read),
   K6_CSV("k6 CSV", Statuses.ALWAYS, K6Csv::recognises, K6Csv::read),
   JMETER_CSV("JMeter JTL, CSV", Statuses.ALWAYS, JmeterCsv::recognises, JmeterCsv::read),
+  RECORD("record of a server", Statuses.NAMED, RecordCsv::recognises, RecordCsv::read),
   LOCUST_STATISTICS(
       "Locust statistics",
       Statuses.FAILED_OR_NOT,

@@ -56,6 +56,10 @@ final class JmeterCsv {
             .request("", url.equals("null") ? "" : url)
             .label(columns.get(record, "label"))
             .connection(threads.number(columns.get(record, "threadName")));
+    String ordinal = columns.get(record, "ordinal"); // of sample_variables
+    if (!ordinal.isEmpty() && !ordinal.equals("null")) {
+      row.ordinal(Numbers.whole("ordinal", ordinal));
+    }
     if (elapsed < 0) {
       throw new FieldException("elapsed is negative: " + elapsed);
     }

@@ -6,7 +6,8 @@ import dev.understudy.results.text.Numbers;
 import java.util.function.UnaryOperator;
 
 /// A k6 point of `http_req_duration`: sending, waiting and receiving, in ms with decimals; what
-/// blocks and connects is not in it. Tags are the same in CSV and JSON.
+/// blocks and connects is not in it. Tags are the same in CSV and JSON; a test may add one named
+/// `ordinal`.
 final class K6Row {
   static final String METRIC = "http_req_duration";
 
@@ -25,7 +26,9 @@ final class K6Row {
     }
     String name = tag.apply("name");
     String url = tag.apply("url");
+    String ordinal = tag.apply("ordinal");
     return Row.of(elapsedNanos)
+        .ordinal(ordinal.isEmpty() ? Row.UNKNOWN : Numbers.whole("ordinal", ordinal))
         .start(startNanos)
         .request(tag.apply("method"), url.isEmpty() ? name : url)
         .label(name)

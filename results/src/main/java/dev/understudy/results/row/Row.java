@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param outcome the outcome's name where the file knows it (the server's own samples)
 /// @param ordinal number of the request at its endpoint, from 0
 /// @param connection a number that tells connections or virtual users apart
+/// @param recorded what the server itself wrote down of it; empty where a client did
 /// @param sent what was sent besides the target; empty: not known
 public record Row(
     long startNanos,
@@ -29,11 +30,28 @@ public record Row(
     String outcome,
     long ordinal,
     long connection,
+    Optional<Recorded> recorded,
     Optional<Sent> sent) {
   public static final long UNKNOWN = -1;
 
   /// Header fields by lower-case name, and the payload.
   public record Sent(Map<String, List<String>> headers, byte[] body) {}
+
+  /// A decision as the server recorded it.
+  ///
+  /// @param revision of the configuration that ran
+  /// @param scenario in force at arrival
+  /// @param scenarioNanos the scenario's time at arrival
+  /// @param drawn name of the outcome before load made another of it
+  /// @param serviceNanos work without queueing
+  /// @param latenessNanos by how much the reply began later than decided; [#UNKNOWN]: it did not
+  public record Recorded(
+      long revision,
+      String scenario,
+      long scenarioNanos,
+      String drawn,
+      long serviceNanos,
+      long latenessNanos) {}
 
   public static Builder of(long elapsedNanos) {
     return new Builder(elapsedNanos);
@@ -51,6 +69,7 @@ public record Row(
     private String outcome = "";
     private long ordinal = UNKNOWN;
     private long connection = UNKNOWN;
+    private Optional<Recorded> recorded = Optional.empty();
     private Optional<Sent> sent = Optional.empty();
 
     private Builder(long elapsedNanos) {
@@ -94,6 +113,11 @@ public record Row(
       return this;
     }
 
+    public Builder recorded(Recorded recorded) {
+      this.recorded = Optional.of(recorded);
+      return this;
+    }
+
     public Builder sent(Sent sent) {
       this.sent = Optional.of(sent);
       return this;
@@ -111,6 +135,7 @@ public record Row(
           outcome,
           ordinal,
           connection,
+          recorded,
           sent);
     }
   }

@@ -7,6 +7,7 @@ import dev.understudy.core.verify.Clock;
 import dev.understudy.core.verify.Facet;
 import dev.understudy.core.verify.Judge;
 import dev.understudy.core.verify.Method;
+import dev.understudy.core.verify.Mode;
 import dev.understudy.core.verify.Observations;
 import dev.understudy.core.verify.Overhead;
 import dev.understudy.core.verify.Report;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
 /// Takes the rows of one result file and has them judged. Memory is bounded by the endpoints, not
 /// by the rows.
 public final class Verifier {
-  private static final int SHOWN_STRAYS = 5;
+  static final int SHOWN_STRAYS = 5;
 
   private final Plan plan;
   private final Options options;
@@ -73,16 +74,16 @@ public final class Verifier {
     this.file = file;
     this.format = format;
     endpoints = plan.endpoints();
-    attribution = new Attribution(plan, only());
+    attribution = new Attribution(plan, only(plan, options));
   }
 
   /// The endpoint that rows belong to which say nothing of themselves: the only one.
-  private int only() {
-    if (options.only().isEmpty() && endpoints.size() == 1) {
+  static int only(Plan plan, Options options) {
+    if (options.only().isEmpty() && plan.endpoints().size() == 1) {
       return 0;
     }
-    for (int i = 0; i < endpoints.size(); i++) {
-      if (options.only().equals(List.of(endpoints.get(i).id()))) {
+    for (int i = 0; i < plan.endpoints().size(); i++) {
+      if (options.only().equals(List.of(plan.endpoints().get(i).id()))) {
         return i;
       }
     }
@@ -100,6 +101,9 @@ public final class Verifier {
   /// @throws ResultException where it was not understood, or nothing in it belongs to the plan
   public static Verification verify(Plan plan, String name, ResultFile file, Options options)
       throws IOException {
+    if (file.format() == Format.RECORD) {
+      return RecordVerifier.verify(plan, name, file, options);
+    }
     Verifier verifier = new Verifier(plan, options, name, file.format());
     return verifier.judge(file.read(options.unit(), verifier::take));
   }
@@ -161,6 +165,7 @@ public final class Verifier {
         format.title(),
         new Report(settings, claims),
         asked,
+        asked.stream().map(Observations::curve).flatMap(Optional::stream).toList(),
         reading.intake().requests(),
         firstNanos == Long.MAX_VALUE ? Row.UNKNOWN : firstNanos,
         firstNanos == Long.MAX_VALUE ? Row.UNKNOWN : lastNanos,
@@ -247,6 +252,7 @@ public final class Verifier {
   private static Claim unjudged(String endpoint, String subject, long n, String why) {
     return new Claim(
         endpoint,
+        Mode.FIDELITY,
         Facet.SHAPE,
         subject,
         Double.NaN,
