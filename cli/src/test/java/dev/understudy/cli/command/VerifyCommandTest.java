@@ -143,7 +143,7 @@ class VerifyCommandTest {
           64 | there is no endpoint pay, only list-products, create-order  | --from x --endpoint pay
           64 | --baseline nowhere is neither an endpoint of shop nor a result file | --from x --baseline nowhere
           65 | pom.xml:1: the format is not known                          | --from pom.xml
-          64 | Missing required option: '--from=RESULT'                    | --json
+          64 | what was measured? Name the result file with --from                    | --json
           64 | "10" is not a margin such as 10% or 0.05                    | --from x --margin 10
           64 | "min" is not ns, us, ms or s                                | --from x --unit min
           """)
