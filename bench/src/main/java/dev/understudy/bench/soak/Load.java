@@ -88,7 +88,7 @@ final class Load implements AutoCloseable {
                 });
   }
 
-  /// Opens the connections, a tenth of them each 100 ms, then begins.
+  /// Opens the connections within a second, then begins.
   void start() {
     for (int i = 0; i < connections; i++) {
       loop.schedule(this::connect, 1_000L * i / connections, TimeUnit.MILLISECONDS);
@@ -110,7 +110,17 @@ final class Load implements AutoCloseable {
 
   Counts.Seen look() {
     return onLoop(
-        () -> counts.look(due(System.nanoTime()), sent, open.stream().filter(c -> c.busy()).count()));
+        () ->
+            counts.look(
+                due(System.nanoTime()),
+                sent,
+                open.stream().filter(ClientConnection::busy).count()));
+  }
+
+  /// Whether every request that was due has been sent and has ended.
+  boolean idle() {
+    return onLoop(
+        () -> sent == due(System.nanoTime()) && open.stream().noneMatch(ClientConnection::busy));
   }
 
   /// Runs on the event loop and waits for it.
@@ -119,9 +129,7 @@ final class Load implements AutoCloseable {
   }
 
   private long due(long now) {
-    return startNanos == 0
-        ? 0
-        : (long) ((Math.min(now, stopNanos) - startNanos) / periodNanos);
+    return startNanos == 0 ? 0 : (long) ((Math.min(now, stopNanos) - startNanos) / periodNanos);
   }
 
   private void tick() {

@@ -1,8 +1,8 @@
 package dev.understudy.bench.soak;
 
 import dev.understudy.config.Configurations;
-import dev.understudy.config.Loaded;
 import dev.understudy.config.LoadOptions;
+import dev.understudy.config.Loaded;
 import dev.understudy.core.plan.EndpointPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What is served and how it is asked for: soak.yaml beside this class, and the mix of requests.
@@ -18,11 +20,22 @@ record Profile(String document, List<Target> targets) {
   /// The number in soak.yaml that each reload changes.
   private static final String RELOADED = "{reload: 0}";
 
-  static Profile mixed() {
-    String document = resource();
+  private static final Pattern SECONDS = Pattern.compile("\\b(\\d+)s\\b");
+
+  /// @param pace by how much its windows are longer than in soak.yaml: short runs see them too
+  static Profile mixed(double pace) {
+    return of(paced(resource(), pace));
+  }
+
+  /// The profile whose document was served.
+  static Profile of(String document) {
     Loaded loaded = Configurations.parse("soak.yaml", document, LoadOptions.of(1));
     Map<String, EndpointPlan> plans =
-        loaded.plan().orElseThrow(() -> new IllegalStateException("" + loaded.problems())).endpoints().stream()
+        loaded
+            .plan()
+            .orElseThrow(() -> new IllegalStateException("" + loaded.problems()))
+            .endpoints()
+            .stream()
             .collect(Collectors.toMap(EndpointPlan::id, Function.identity()));
     return new Profile(
         document,
@@ -38,6 +51,14 @@ record Profile(String document, List<Target> targets) {
             target(plans, "checkout", "POST", "/checkout", 2),
             target(plans, "health", "GET", "/health", 6),
             target(plans, "build", "GET", "/build", 1)));
+  }
+
+  private static String paced(String document, double pace) {
+    int windows = document.indexOf("windows:");
+    Matcher seconds = SECONDS.matcher(document.substring(windows));
+    String paced =
+        seconds.replaceAll(it -> Math.round(1e6 * pace * Double.parseDouble(it.group(1))) + "us");
+    return document.substring(0, windows) + paced;
   }
 
   private static Target target(

@@ -2,6 +2,7 @@ package dev.understudy.bench.soak;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,16 @@ final class Sampler {
     append(EVENTS, "seconds,event");
   }
 
+  /// Removes what an earlier run left in the folder, so that no rows of two runs are mixed.
+  static void forget(Path folder) throws IOException {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(folder, "{*.csv,metrics-*.txt,*.log,soak.*,run.txt,jcmd.txt}")) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    }
+  }
+
   /// Seconds since the start.
   double seconds() {
     return (System.nanoTime() - startNanos) / 1e9;
@@ -48,8 +59,8 @@ final class Sampler {
     String page = subject.metrics();
     Counts.Seen seen = load.look();
     Files.writeString(out.resolve("metrics-" + row + ".txt"), page);
-    long resident = subject.residentBytes();
-    long live = subject.liveHeapBytes(out);
+    long resident = subject.proc().residentBytes();
+    long live = subject.liveHeapBytes();
     boolean timed = seen.times().n() > 0;
     append(
         MINUTES,
@@ -59,10 +70,10 @@ final class Sampler {
             at,
             resident,
             live,
-            subject.threads(),
-            subject.descriptors(),
-            subject.cpuSeconds(),
-            Subject.cpuSeconds("self"),
+            subject.proc().threads(),
+            subject.proc().descriptors(),
+            subject.proc().cpuSeconds(),
+            Proc.self().cpuSeconds(),
             seen.due(),
             seen.sent(),
             seen.ended(),

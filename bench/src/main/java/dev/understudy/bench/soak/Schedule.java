@@ -23,8 +23,8 @@ record Schedule(double interval, double seconds, List<Step> steps) {
 
   record Step(double at, Kind kind) {}
 
-  /// A sample each minute, a reload between each two; every half hour the server stands still for
-  /// 5 s, 10,000 half-open connections are held for 70 s; once, the disk is full for 60 s.
+  /// A sample each minute, a reload between each two; every half hour the server stands still for 5
+  /// s, 10,000 half-open connections are held for 70 s; once, the disk is full for 60 s.
   static Schedule of(double seconds) {
     double interval = seconds >= 1800 ? 60 : Math.max(5, seconds / 18);
     double minute = interval / 60;

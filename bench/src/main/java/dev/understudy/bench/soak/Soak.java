@@ -1,51 +1,77 @@
 package dev.understudy.bench.soak;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// `Soak ROOT [--hours H | --minutes M] [--rate N] [--connections N] [--out FOLDER]`.
+/// `Soak ROOT [option...]`: serves the [Profile] with the packaged program, loads and disturbs it,
+/// writes rows, concludes. Exit code 0: all met, 1: something missed, 2: not enough for a verdict.
 public final class Soak {
-  private static final int PORT = 28_480;
+  private static final Duration SETTLE = Duration.ofSeconds(70); // the load gives up after 60 s
   private static final int HALF_OPEN = 10_000;
+  private static final int SPARE_DESCRIPTORS = 500;
 
   private final SoakOptions options;
-  private final Profile profile = Profile.mixed();
+  private final Profile profile;
   private final Subject subject;
   private final Load load;
   private final Sampler sampler;
   private @Nullable HalfOpen halfOpen;
   private int reloads;
 
-  private Soak(SoakOptions options, Subject subject, Load load) throws IOException {
+  private Soak(SoakOptions options, Profile profile, Subject subject, Load load)
+      throws IOException {
     this.options = options;
+    this.profile = profile;
     this.subject = subject;
     this.load = load;
     this.sampler = new Sampler(subject, load, options.out());
   }
 
   public static void main(String[] args) throws IOException {
-    SoakOptions options = SoakOptions.parse(args);
+    SoakOptions options;
+    try {
+      options = SoakOptions.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println(SoakOptions.USAGE);
+      System.exit(64);
+      throw e;
+    }
+    if (!options.report()) {
+      run(options);
+    }
+    Conclusion conclusion = Conclusion.of(options.out(), options.correctness());
+    conclusion.write(options.out());
+    conclusion.lines().forEach(line -> System.out.println(line.row()));
+    System.out.println(conclusion.verdict());
+    System.out.println("rows, page and charts: " + options.out());
+    System.exit(conclusion.exitCode());
+  }
+
+  private static void run(SoakOptions options) throws IOException {
+    Schedule schedule = Schedule.of(options.seconds());
+    Profile profile = Profile.mixed(schedule.interval() / 60);
     Files.createDirectories(options.out());
-    Profile profile = Profile.mixed();
-    try (Subject subject =
-            Subject.start(options.root(), options.out(), profile.document(), PORT);
-        Load load = new Load(profile.targets(), PORT, options.rate(), options.connections())) {
-      Soak soak = new Soak(options, subject, load);
+    Sampler.forget(options.out());
+    RunNote.write(options);
+    try (Subject subject = Subject.start(options.root(), options.out(), profile.document());
+        Load load =
+            new Load(profile.targets(), subject.port(), options.rate(), options.connections())) {
+      Soak soak = new Soak(options, profile, subject, load);
       load.start();
       Subject.pause(Duration.ofSeconds(2));
-      soak.run();
+      soak.perform(schedule);
     }
   }
 
-  private void run() throws IOException {
+  private void perform(Schedule schedule) throws IOException {
     sampler.event(
         "start: pid %d; %.0f requests/s; %d connections; %.0f s"
-            .formatted(
-                subject.pid(), options.rate(), options.connections(), options.seconds()));
-    Schedule schedule = Schedule.of(options.seconds());
+            .formatted(subject.pid(), options.rate(), options.connections(), options.seconds()));
     for (Schedule.Step step : schedule.steps()) {
       sampler.await(step.at());
       if (!subject.alive()) {
@@ -59,9 +85,20 @@ public final class Soak {
       }
     }
     load.stop();
-    Subject.pause(Duration.ofSeconds(5));
+    settle();
     sampler.sample();
     sampler.event("end: stopped by itself: " + subject.stop());
+  }
+
+  /// Waits until every request has ended and the last reload is served, as long as a client would.
+  private void settle() throws IOException {
+    String last = "{\"reload\":" + reloads + "}";
+    long deadline = System.nanoTime() + SETTLE.toNanos();
+    while (!(load.idle() && subject.get("/build").equals(last))
+        && System.nanoTime() - deadline < 0) {
+      Subject.pause(Duration.ofMillis(200));
+    }
+    sampler.event("last reload served: " + subject.get("/build").equals(last));
   }
 
   private void perform(Schedule.Kind kind) throws IOException {
@@ -86,7 +123,7 @@ public final class Soak {
       }
       case HALF_OPEN -> {
         sampler.event("half-open connections: begin");
-        halfOpen = new HalfOpen(PORT, HALF_OPEN);
+        halfOpen = new HalfOpen(subject.port(), affordable());
         sampler.event(
             "half-open connections: %d opened; %d refused"
                 .formatted(halfOpen.opened(), halfOpen.refused()));
@@ -97,7 +134,9 @@ public final class Soak {
           int closed = held.closedByServer();
           held.close();
           halfOpen = null;
-          sampler.event("half-open connections: %d closed by the server; the rest given up".formatted(closed));
+          sampler.event(
+              "half-open connections: %d closed by the server; the rest given up"
+                  .formatted(closed));
         }
       }
       case DISK_FULL -> {
@@ -109,5 +148,14 @@ public final class Soak {
         sampler.event("disk free again");
       }
     }
+  }
+
+  /// 10,000, or as many as the limits on descriptors of server and load generator leave room for.
+  private int affordable() throws IOException {
+    double limit = new MetricsPage(subject.metrics()).value("process_max_fds");
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean ours) {
+      limit = Math.min(limit, ours.getMaxFileDescriptorCount());
+    }
+    return (int) Math.clamp(limit - options.connections() - SPARE_DESCRIPTORS, 0, HALF_OPEN);
   }
 }

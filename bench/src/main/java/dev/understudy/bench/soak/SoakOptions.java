@@ -8,9 +8,18 @@ import java.nio.file.Path;
 /// @param seconds of load
 /// @param rate requests a second
 /// @param out folder for the rows
-record SoakOptions(Path root, double seconds, double rate, int connections, Path out) {
+/// @param correctness whether only what no slow machine excuses is judged
+/// @param report whether to conclude anew from the rows in `out` instead of running
+record SoakOptions(
+    Path root,
+    double seconds,
+    double rate,
+    int connections,
+    Path out,
+    boolean correctness,
+    boolean report) {
   static final String USAGE =
-      "usage: ./dev soak [--hours H | --minutes M] [--rate N] [--connections N] [--out FOLDER]";
+      "usage: ./dev soak [--hours H | --minutes M] [--rate N] [--connections N] [--out FOLDER] [--correctness] [--report]";
 
   /// @throws IllegalArgumentException where it is not understood; says so in one line
   static SoakOptions parse(String... args) {
@@ -19,21 +28,28 @@ record SoakOptions(Path root, double seconds, double rate, int connections, Path
     double rate = 1000;
     int connections = 1000;
     Path out = root.resolve(".understudy/soak");
-    for (int i = 1; i < args.length; i += 2) {
-      if (i + 1 == args.length) {
-        throw new IllegalArgumentException(args[i] + " needs a value");
+    boolean correctness = false;
+    boolean report = false;
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].equals("--correctness") || args[i].equals("--report")) {
+        correctness |= args[i].equals("--correctness");
+        report |= args[i].equals("--report");
+        continue;
       }
-      String value = args[i + 1];
-      switch (args[i]) {
-        case "--hours" -> seconds = 3600 * number(args[i], value);
-        case "--minutes" -> seconds = 60 * number(args[i], value);
-        case "--rate" -> rate = number(args[i], value);
-        case "--connections" -> connections = (int) number(args[i], value);
+      if (i + 1 == args.length) {
+        throw new IllegalArgumentException(args[i] + " needs a value, or is no option");
+      }
+      String value = args[++i];
+      switch (args[i - 1]) {
+        case "--hours" -> seconds = 3600 * number(args[i - 1], value);
+        case "--minutes" -> seconds = 60 * number(args[i - 1], value);
+        case "--rate" -> rate = number(args[i - 1], value);
+        case "--connections" -> connections = (int) number(args[i - 1], value);
         case "--out" -> out = Path.of(value).toAbsolutePath();
-        default -> throw new IllegalArgumentException("there is no option " + args[i]);
+        default -> throw new IllegalArgumentException("there is no option " + args[i - 1]);
       }
     }
-    return new SoakOptions(root, seconds, rate, connections, out);
+    return new SoakOptions(root, seconds, rate, connections, out, correctness, report);
   }
 
   private static double number(String option, String value) {

@@ -6,77 +6,99 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The server under soak: `./understudy serve` as a user runs it, a process of its own. Its access
 /// log goes to a file that is emptied each minute, as log rotation would.
 final class Subject implements AutoCloseable {
+  static final String DOCUMENT = "soak.yaml";
+
   private static final Duration START = Duration.ofMinutes(5); // the first use builds
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern READY =
+      Pattern.compile(
+          "(?s)service +http://127\\.0\\.0\\.1:(\\d+).*admin +http://127\\.0\\.0\\.1:(\\d+).*ready in");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
-  private final Path document;
-  private final Path accessLog;
+  private final Path folder;
+  private final int port;
   private final int adminPort;
 
-  private Subject(Process process, Path document, Path accessLog, int adminPort) {
+  private Subject(Process process, Path folder) throws IOException {
     this.process = process;
-    this.document = document;
-    this.accessLog = accessLog;
-    this.adminPort = adminPort;
+    this.folder = folder;
+    Matcher ready = awaitReady();
+    this.port = Integer.parseInt(ready.group(1));
+    this.adminPort = Integer.parseInt(ready.group(2));
   }
 
   /// @param out folder for its document and logs
-  static Subject start(Path root, Path out, String text, int port) {
+  /// @throws IllegalStateException where it does not get ready
+  static Subject start(Path root, Path out, String text) throws IOException {
+    Path document = Files.writeString(out.resolve(DOCUMENT), text);
+    Process process =
+        new ProcessBuilder(
+                root.resolve("understudy").toString(),
+                "serve",
+                document.toString(),
+                "--port",
+                "0",
+                "--admin-port",
+                "0",
+                "--access-log")
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(accessLog(out).toFile()))
+            .redirectError(ProcessBuilder.Redirect.appendTo(log(out).toFile()))
+            .start();
     try {
-      Path document = Files.writeString(out.resolve("soak.yaml"), text);
-      Path accessLog = out.resolve("access.log");
-      Process process =
-          new ProcessBuilder(
-                  root.resolve("understudy").toString(),
-                  "serve",
-                  document.toString(),
-                  "--port",
-                  "" + port,
-                  "--admin-port",
-                  "" + (port + 1),
-                  "--access-log")
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(accessLog.toFile()))
-              .redirectError(ProcessBuilder.Redirect.appendTo(out.resolve("server.log").toFile()))
-              .start();
-      Subject subject = new Subject(process, document, accessLog, port + 1);
-      subject.awaitReady();
-      return subject;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new Subject(process, out);
+    } catch (IOException | IllegalStateException e) {
+      process.destroy();
+      throw e;
     }
   }
 
-  private void awaitReady() {
+  private static Path accessLog(Path folder) {
+    return folder.resolve("access.log");
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolve("server.log");
+  }
+
+  private Matcher awaitReady() throws IOException {
     long deadline = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() - deadline < 0) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException("the server ended with " + process.exitValue());
+    while (process.isAlive() && System.nanoTime() - deadline < 0) {
+      Matcher ready = READY.matcher(Files.readString(log(folder)));
+      if (ready.find()) {
+        return ready;
       }
-      try {
-        metrics();
-        return;
-      } catch (IOException e) {
-        pause(Duration.ofMillis(100));
-      }
+      pause(Duration.ofMillis(100));
     }
-    close();
-    throw new IllegalStateException("the server was not ready within " + START);
+    throw new IllegalStateException(
+        "the server did not get ready; it said:\n" + Files.readString(log(folder)));
+  }
+
+  int port() {
+    return port;
   }
 
   long pid() {
     return process.pid();
+  }
+
+  Proc proc() {
+    return Proc.of(pid());
   }
 
   boolean alive() {
@@ -84,15 +106,24 @@ final class Subject implements AutoCloseable {
   }
 
   String metrics() throws IOException {
+    return get(adminPort, "/metrics");
+  }
+
+  /// The payload of one request beside the load.
+  String get(String path) throws IOException {
+    return get(port, path);
+  }
+
+  private String get(int at, String path) throws IOException {
     try {
       HttpResponse<String> reply =
           client.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + "/metrics"))
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
                   .timeout(PATIENCE)
                   .build(),
               HttpResponse.BodyHandlers.ofString());
       if (reply.statusCode() != 200) {
-        throw new IOException("/metrics answered " + reply.statusCode());
+        throw new IOException(path + " answered " + reply.statusCode());
       }
       return reply.body();
     } catch (InterruptedException e) {
@@ -103,86 +134,55 @@ final class Subject implements AutoCloseable {
 
   /// Replaces the document at once, as an editor that renames does.
   void rewrite(String text) throws IOException {
-    Path next = Files.writeString(document.resolveSibling("soak.yaml.next"), text);
-    Files.move(next, document, java.nio.file.StandardCopyOption.ATOMIC_MOVE, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Path next = Files.writeString(folder.resolve(DOCUMENT + ".next"), text);
+    Files.move(
+        next,
+        folder.resolve(DOCUMENT),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// Bytes in the access log, which is empty after.
   long emptyAccessLog() throws IOException {
-    long size = Files.size(accessLog);
-    try (var channel =
-        java.nio.channels.FileChannel.open(accessLog, java.nio.file.StandardOpenOption.WRITE)) {
+    long size = Files.size(accessLog(folder));
+    try (FileChannel channel = FileChannel.open(accessLog(folder), StandardOpenOption.WRITE)) {
       channel.truncate(0);
     }
     return size;
   }
 
-  void signal(String name) {
+  void signal(String name) throws IOException {
     run(List.of("kill", "-" + name, "" + pid()));
   }
 
   /// From now on the server can write no byte to any file, as on a full disk: write(2) fails.
-  void fillDisk() {
+  void fillDisk() throws IOException {
     run(List.of("prlimit", "--pid", "" + pid(), "--fsize=0:"));
   }
 
-  void freeDisk() {
+  void freeDisk() throws IOException {
     run(List.of("prlimit", "--pid", "" + pid(), "--fsize=unlimited:"));
   }
 
-  /// Collects all garbage and says what is left: bytes of live heap.
-  long liveHeapBytes(Path scratch) throws IOException {
-    Path commands = scratch.resolve("jcmd.txt");
+  /// Collects all garbage and says what is left: bytes of live heap. The tool itself runs last of
+  /// all, lest its start delays the server.
+  long liveHeapBytes() throws IOException {
+    Path commands = folder.resolve("jcmd.txt");
     Files.writeString(commands, "GC.run\nGC.heap_info\n");
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    String said = run(List.of(jcmd.toString(), "" + pid(), "-f", commands.toString()));
-    return HeapInfo.usedBytes(said);
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    return HeapInfo.usedBytes(
+        run(List.of("nice", "-n", "30", jcmd, "" + pid(), "-f", commands.toString())));
   }
 
-  /// Resident bytes, from /proc.
-  long residentBytes() throws IOException {
-    return status("VmRSS:") * 1024;
-  }
-
-  long threads() throws IOException {
-    return status("Threads:");
-  }
-
-  private long status(String field) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
-        .filter(line -> line.startsWith(field))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow(() -> new IOException("no " + field + " in /proc"));
-  }
-
-  long descriptors() throws IOException {
-    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
-      return open.count();
-    }
-  }
-
-  /// User and system time so far, in seconds.
-  double cpuSeconds() throws IOException {
-    return cpuSeconds("" + pid());
-  }
-
-  static double cpuSeconds(String pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0; // USER_HZ
-  }
-
-  private static String run(List<String> command) {
+  private static String run(List<String> command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + ": " + said);
+        throw new IOException(String.join(" ", command) + ": " + said);
       }
       return said;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -198,8 +198,8 @@ final class Subject implements AutoCloseable {
     }
   }
 
-  /// Ends the server as Ctrl-C does; true where it ended by itself.
-  boolean stop() {
+  /// Asks the server to end; true where it did.
+  boolean stop() throws IOException {
     signal("CONT");
     process.destroy();
     try {
@@ -212,9 +212,14 @@ final class Subject implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process.isAlive() && !stop()) {
-      process.destroyForcibly();
+    try {
+      if (process.isAlive() && !stop()) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      client.close();
     }
-    client.close();
   }
 }
