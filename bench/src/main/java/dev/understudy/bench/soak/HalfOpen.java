@@ -1,6 +1,7 @@
 package dev.understudy.bench.soak;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -20,7 +21,8 @@ final class HalfOpen implements AutoCloseable {
   HalfOpen(int port, int wanted) {
     for (int i = 0; i < wanted; i++) {
       try {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        SocketChannel channel =
+            SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         open.add(channel);
         channel.write(ByteBuffer.wrap(HALF));
         channel.configureBlocking(false);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /// Where and how a soak ran: written at its start, quoted by its page.
@@ -26,7 +27,7 @@ final class RunNote {
         options.out().resolve(FILE),
         text(
             "%s, revision %s, %d cores of %s, Java %s; %,.0f requests/s on %,d connections for %,.0f s; server and load generator on the same machine, both at nice %d.%n",
-            LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES),
+            LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES),
             revision(options.root()),
             Runtime.getRuntime().availableProcessors(),
             model,

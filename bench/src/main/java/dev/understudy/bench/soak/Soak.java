@@ -154,7 +154,7 @@ public final class Soak {
   private int affordable() throws IOException {
     double limit = new MetricsPage(subject.metrics()).value("process_max_fds");
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean ours) {
-      limit = Math.min(limit, ours.getMaxFileDescriptorCount());
+      limit = Math.min(limit, (double) ours.getMaxFileDescriptorCount());
     }
     return (int) Math.clamp(limit - options.connections() - SPARE_DESCRIPTORS, 0, HALF_OPEN);
   }

@@ -6,6 +6,7 @@ import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.OutcomePlan;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// One endpoint as the soak asks for it, and what its configuration says a reply may look like.
 ///
@@ -40,7 +41,8 @@ record Target(EndpointPlan plan, String method, String path, double weight, bool
         return outcome.name();
       }
     }
-    return UNTOLD + (ending == Ending.REPLY ? "status " + status : ending.name().toLowerCase());
+    return UNTOLD
+        + (ending == Ending.REPLY ? "status " + status : ending.name().toLowerCase(Locale.ROOT));
   }
 
   private boolean looksLike(Outcome outcome, Ending ending, int status, byte[] payload) {
