@@ -133,6 +133,8 @@ final class FileWatch implements AutoCloseable {
     return before;
   }
 
+  /// Rests between events: whoever writes a log into the watched folder makes thousands of them a
+  /// second, and each would cost a look.
   private void wakeOnEvents() {
     WatchService service = events;
     while (service != null && !closed) {
@@ -141,6 +143,7 @@ final class FileWatch implements AutoCloseable {
         key.pollEvents();
         key.reset();
         wake.release();
+        TimeUnit.MILLISECONDS.sleep(STILL_MILLIS);
       } catch (InterruptedException | java.nio.file.ClosedWatchServiceException e) {
         return; // close() ended it
       }
