@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/// The page docs/evidence/performance.md, from what is kept of each suite.
+/// The pages docs/evidence/performance.md and fidelity.md, from what is kept of each suite.
 final class Report {
   private static final String HEAD =
       "| what | ours | beside | budget | verdict |\n|---|---|---|---|---|\n";
@@ -21,6 +22,9 @@ final class Report {
         + " |";
   }
 
+  /// Suites of the page on fidelity; all others are on the page on performance.
+  private static final Set<String> FIDELITY = Set.of("examples", "fidelity", "errors");
+
   static void write(Path root) throws IOException {
     List<Results> kept =
         Bench.suites().stream()
@@ -28,17 +32,32 @@ final class Report {
             .flatMap(Optional::stream)
             .toList();
     Path folder = Files.createDirectories(root.resolve("docs/evidence"));
-    Files.writeString(folder.resolve("performance.md"), page(kept));
+    Files.writeString(folder.resolve("performance.md"), performance(kept));
+    Files.writeString(folder.resolve("fidelity.md"), fidelity(kept));
   }
 
-  static String page(List<Results> kept) {
+  static String fidelity(List<Results> kept) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Fidelity
+
+            Written by `./dev bench`, from bench/results: is what clients measure what the configuration says? Servers and clients share one machine with other work; what a client cannot tell from its transport stays *open*.
+            """);
+    kept.stream()
+        .filter(suite -> FIDELITY.contains(suite.suite()))
+        .forEach(suite -> section(page, suite));
+    return page.toString();
+  }
+
+  static String performance(List<Results> kept) {
     StringBuilder page =
         new StringBuilder(
             """
             # Performance
 
             Written by `./dev bench`, from bench/results. Servers and load generators share one machine, and its owner has other work for it: read a figure against those beside it, which come from the same run,
-            interleaved. What a budget misses is explained in [missed budgets](missed-budgets.md); the choice of collector, transport and threads in [the stack](stack.md).
+            interleaved. Whether clients see what was configured is on [fidelity](fidelity.md). What a budget misses is explained in [missed budgets](missed-budgets.md); the choice of collector, transport and threads in [the stack](stack.md).
 
             ## Budgets
 
@@ -48,7 +67,9 @@ final class Report {
         .flatMap(suite -> suite.rows().stream())
         .filter(row -> row.verdict() != Row.Verdict.NONE)
         .forEach(row -> page.append(line(row)).append('\n'));
-    kept.forEach(suite -> section(page, suite));
+    kept.stream()
+        .filter(suite -> !FIDELITY.contains(suite.suite()))
+        .forEach(suite -> section(page, suite));
     return page.toString();
   }
 
