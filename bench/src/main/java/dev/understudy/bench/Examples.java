@@ -13,9 +13,9 @@ import java.util.Optional;
 final class Examples implements Bench.Suite {
   private static final int CONNECTIONS = 1_000;
 
-  private static final String BASELINE =
+  static final String BASELINE =
       "version: 1\nendpoints:\n  baseline: {request: GET /understudy-baseline, latency: 0ms}\n";
-  private static final String SLOWER =
+  static final String SLOWER =
       "version: 1\ngroups:\n  slower: {members: [\"*\"], behaviour: {latency: {scale: 1.15}}, priority: 99}\n";
 
   /// The files of h2load, JMeter and the k6-format client; empty where a tool has nothing to say.
