@@ -63,6 +63,19 @@ public interface Instance {
       double systemCpu,
       int cpuLevel) {}
 
+  /// What became of traces, where they are asked for.
+  default Tracing tracing() {
+    return Tracing.OFF;
+  }
+
+  /// @param on whether decisions are traced
+  /// @param exported requests whose spans a collector took
+  /// @param dropped requests whose spans were lost: more than the queue holds, or not taken
+  record Tracing(boolean on, long exported, long dropped) {
+    /// Nobody asked for traces.
+    public static final Tracing OFF = new Tracing(false, 0, 0);
+  }
+
   /// What an instance is to forget.
   ///
   /// @param ordinals every endpoint's next request is its first again, with the draws of the first

@@ -8,6 +8,7 @@ import dev.understudy.engine.http.BadRequest;
 import dev.understudy.engine.http.RequestHead;
 import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
+import java.util.List;
 
 /// Gives each request of a connection its reply and its deadline.
 final class Admission {
@@ -156,6 +157,11 @@ final class Admission {
   private void decide(
       Exchange exchange, ActivePlan plan, int index, RequestHead head, long nowNanos) {
     ServedEndpoint endpoint = plan.endpoints[index];
+    String correlation = plan.plan.exposure().correlation();
+    if (!correlation.isEmpty()) {
+      List<String> values = head.headers(correlation);
+      exchange.correlation = values.isEmpty() ? "" : values.getFirst();
+    }
     EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
     exchange.uploadAt(endpoint.plan.transfer().requestBytesPerSecond());
     if (endpoint.steady) {

@@ -13,13 +13,21 @@ final class Announced {
   private Announced() {}
 
   /// Whether a reply has any.
-  static boolean isNone(Exposure exposure, Decision decision) {
-    return exposure.equals(Exposure.NOTHING) && decision.detail().limit().isEmpty();
+  ///
+  /// @param correlation that the request came with; empty for none
+  static boolean isNone(Exposure exposure, Decision decision, String correlation) {
+    return !exposure.serverTiming()
+        && !exposure.ordinal()
+        && correlation.isEmpty()
+        && decision.detail().limit().isEmpty();
   }
 
   /// The lines, each with its end.
-  static String fields(Exposure exposure, Decision decision) {
+  static String fields(Exposure exposure, Decision decision, String correlation) {
     StringBuilder lines = new StringBuilder();
+    if (!correlation.isEmpty()) {
+      lines.append(exposure.correlation()).append(": ").append(correlation).append("\r\n");
+    }
     decision.detail().limit().ifPresent(limit -> limit(lines, limit, decision.detail()));
     if (exposure.serverTiming()) {
       timing(lines, decision);

@@ -363,6 +363,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       meter.begun(decision.responseNanos(), actual, lateness);
       loop.meter.begun(decision.responseNanos(), actual, lateness);
       endpoint.evidence.at(loop.index).served(decision.responseNanos(), lateness);
+      if (lateness > LateReply.THRESHOLD_NANOS) {
+        LateReply.of(decision, lateness);
+      }
     }
   }
 

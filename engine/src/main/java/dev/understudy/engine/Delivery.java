@@ -8,7 +8,6 @@ import dev.understudy.engine.reply.EncodedReply;
 import dev.understudy.engine.reply.Payload;
 import dev.understudy.engine.reply.Persistence;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How a decided reply is sent: as one constant, or as a [Transmission].
 final class Delivery {
@@ -21,7 +20,8 @@ final class Delivery {
       return true;
     }
     ActivePlan plan = exchange.plan;
-    boolean announces = plan != null && !Announced.isNone(plan.plan.exposure(), decision);
+    boolean announces =
+        plan != null && !Announced.isNone(plan.plan.exposure(), decision, exchange.correlation);
     Outcome outcome = decision.outcomePlan().outcome();
     boolean whole = outcome instanceof Outcome.Success || outcome instanceof Outcome.ErrorResponse;
     boolean paced =
@@ -37,7 +37,7 @@ final class Delivery {
       throw new IllegalStateException("only what was decided can be anything but constant");
     }
     EncodedReply reply = exchange.reply();
-    CharSequence more = announced(exchange.plan, decision);
+    CharSequence more = announced(exchange, decision);
     long bytes = reply.hasPayload() ? decision.bodyBytes() : 0;
     return switch (decision.outcomePlan().outcome()) {
       case Outcome.Success _, Outcome.ErrorResponse _ ->
@@ -93,7 +93,10 @@ final class Delivery {
         exchange.pace());
   }
 
-  private static CharSequence announced(@Nullable ActivePlan plan, Decision decision) {
-    return plan == null ? "" : Announced.fields(plan.plan.exposure(), decision);
+  private static CharSequence announced(Exchange exchange, Decision decision) {
+    ActivePlan plan = exchange.plan;
+    return plan == null
+        ? ""
+        : Announced.fields(plan.plan.exposure(), decision, exchange.correlation);
   }
 }

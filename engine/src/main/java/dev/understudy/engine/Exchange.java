@@ -32,6 +32,9 @@ final class Exchange extends Deadline {
   /// Kept where an observer wants them.
   List<Header> headers = List.of();
 
+  /// What the reply repeats of the request's header for correlation; empty for nothing.
+  String correlation = "";
+
   /// Why it belongs to no endpoint; empty where it does.
   String missed = "";
 
@@ -215,6 +218,7 @@ final class Exchange extends Deadline {
     path = "";
     query = "";
     headers = List.of();
+    correlation = "";
     missed = "";
     headOnly = false;
     http10 = false;

@@ -63,4 +63,17 @@ class ObserversTest {
     server.get("/shop").advanceMillis(10);
     assertThat(told).hasSize(1);
   }
+
+  @Test
+  void aReplyRepeatsTheHeaderForCorrelation() {
+    VirtualServer echoing =
+        new VirtualServer(
+            plan(
+                "expose: {correlation: X-Correlation-Id}\nendpoints: {shop: {request: GET /shop,"
+                    + " latency: 0ms}}"));
+    String reply =
+        echoing.send("GET /shop HTTP/1.1\r\nHost: a\r\nx-correlation-id: 7f\r\n\r\n").received();
+    assertThat(reply).contains("\nX-Correlation-Id: 7f\n");
+    assertThat(echoing.get("/shop").received()).doesNotContain("Correlation");
+  }
 }

@@ -120,6 +120,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "How many are kept, FILE included. Default: 4.")
   private long recordFiles = RecordOptions.DEFAULT_FILES;
 
+  @Mixin private TraceFlags traces = new TraceFlags();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ServeCommand(Console console) {
@@ -162,6 +164,7 @@ final class ServeCommand implements Callable<Integer> {
         console.colours(common.color, console.errIsTerminal()),
         !common.quiet,
         store.options(source.paths(), console.environment()),
+        traces.target(),
         source.paths());
   }
 }

@@ -19,6 +19,7 @@ import dev.understudy.engine.Engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ final class RunningInstance implements Instance {
   private final Optional<Recorder> recorder;
   private final Scenarios scenarios;
   private final Build build;
+  private volatile Supplier<Tracing> tracing = () -> Tracing.OFF;
   private volatile boolean draining;
 
   RunningInstance(
@@ -85,6 +87,16 @@ final class RunningInstance implements Instance {
   @Override
   public TrafficSource traffic() {
     return traffic;
+  }
+
+  /// Decisions are traced: `counts` tells how many.
+  void traced(Supplier<Tracing> counts) {
+    tracing = counts;
+  }
+
+  @Override
+  public Tracing tracing() {
+    return tracing.get();
   }
 
   @Override

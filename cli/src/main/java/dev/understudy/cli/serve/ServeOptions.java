@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 /// @param colour of warnings and errors
 /// @param banner whether the start is announced on standard error
 /// @param store where revisions are kept
+/// @param traces where decisions are sent as traces; empty: nowhere
 /// @param files named by the user, to be watched; empty for standard input
 public record ServeOptions(
     String host,
@@ -37,7 +38,12 @@ public record ServeOptions(
     boolean colour,
     boolean banner,
     StoreOptions store,
+    Optional<TraceTarget> traces,
     List<Path> files) {
+  /// @param url of an OpenTelemetry collector (OTLP over HTTP)
+  /// @param share 0..1 of the requests that belong to no trace yet
+  public record TraceTarget(String url, double share) {}
+
   public ServeOptions {
     files = List.copyOf(files);
   }

@@ -10,6 +10,7 @@ import dev.understudy.cli.machine.CpuMeter;
 import dev.understudy.cli.record.RecordOptions;
 import dev.understudy.cli.record.Recorder;
 import dev.understudy.cli.terminal.Console;
+import dev.understudy.cli.trace.Traces;
 import dev.understudy.config.Loaded;
 import dev.understudy.control.AdminOptions;
 import dev.understudy.control.AdminServer;
@@ -61,6 +62,7 @@ public final class Service {
         Start start = new Start(options.store(), reading, compiler, Clock.systemUTC());
         OptionalRecorder recorder = OptionalRecorder.open(options);
         Engine engine = startEngine(start.first(), bound, observers(accessLog, recorder));
+        OptionalTraces traces = OptionalTraces.open(options, engine);
         CpuMeter cpu = CpuMeter.start();
         FileWatch _ = watch) {
       Duration started = sinceStart(); // from here on it answers
@@ -80,6 +82,7 @@ public final class Service {
                 recorder.recorder(),
                 new EngineScenarios(engine),
                 build);
+        traces.of().ifPresent(it -> instance.traced(it::counts));
         try (AdminServer admin = startAdmin(instance, configurator)) {
           stop.onSignals(reloader::reloadAsked);
           if (!options.files().isEmpty()) {
@@ -217,6 +220,19 @@ public final class Service {
     @Override
     public void close() {
       recorder.ifPresent(Recorder::close);
+    }
+  }
+
+  /// Traces where they were asked for; else none of their classes are loaded.
+  private record OptionalTraces(Optional<Traces> of) implements AutoCloseable {
+    static OptionalTraces open(ServeOptions options, Engine engine) {
+      return new OptionalTraces(
+          options.traces().map(it -> Traces.start(engine, it.url(), it.share())));
+    }
+
+    @Override
+    public void close() {
+      of.ifPresent(Traces::close);
     }
   }
 

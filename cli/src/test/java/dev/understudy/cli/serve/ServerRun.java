@@ -108,6 +108,7 @@ final class ServerRun implements AutoCloseable {
                     Optional.empty(),
                     Keeping.USUAL,
                     Optional.empty()),
+                Optional.empty(),
                 List.of(file)),
             LoadOptions.of(1));
     run.awaitErr(ready);
@@ -151,6 +152,16 @@ final class ServerRun implements AutoCloseable {
   HttpResponse<String> get(String url) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String url, String json) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(DEADLINE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -67,9 +67,59 @@ class ServiceTest {
   }
 
   @Test
+  void tellsOfItselfToStatusAndTop() throws Exception {
+    try (ServerRun run = ServerRun.of(write(SHOP))) {
+      run.get(run.service() + "/products/1");
+      CommandLineRun status = CommandLineRun.of("status", "--server", run.admin());
+      assertThat(status.exitCode()).as(status.err()).isZero();
+      assertThat(status.out())
+          .contains("service      shop: 2 endpoints, revision 1\n")
+          .contains("seed         7\n")
+          .containsPattern("told +(honoured|strained|exceeded)\n");
+      CommandLineRun top = CommandLineRun.of("top", "--server", run.admin(), "--sort", "requests");
+      assertThat(top.exitCode()).as(top.err()).isZero();
+      assertThat(top.out())
+          .startsWith("shop, revision 1, scenario default\n")
+          .containsPattern("\nendpoint +req/s +p50 told +p50 +p99 told +p99 +errors +in flight")
+          .containsPattern("\nget-product +")
+          .doesNotContain("\u001b");
+      CommandLineRun wrong = CommandLineRun.of("top", "--server", run.admin(), "--sort", "p99");
+      assertThat(wrong.exitCode()).isEqualTo(64);
+      assertThat(wrong.err()).contains("sort is none, id, requests");
+      CommandLineRun nobody = CommandLineRun.of("status", "--server", "http://127.0.0.1:1");
+      assertThat(nobody.exitCode()).isEqualTo(69);
+    }
+  }
+
+  @Test
+  void recordsTrafficOnlyWhileAsked() throws Exception {
+    try (ServerRun run = ServerRun.of(write(SHOP))) {
+      String traffic = run.admin() + "/api/v1/traffic";
+      run.get(run.service() + "/products/1");
+      assertThat(run.get(traffic).body()).contains("\"recording\":false", "\"requests\":[]");
+      run.post(traffic + ":record", "{\"for\": \"1m\"}");
+      run.get(run.service() + "/products/1?token=abc");
+      String recorded = run.get(traffic).body();
+      assertThat(recorded)
+          .contains("\"target\":\"/products/1?token=***\"", "\"ordinal\":1", "\"status\":200");
+      run.post(traffic + ":stop", "");
+      run.get(run.service() + "/products/1");
+      assertThat(run.get(traffic).body()).contains("\"recorded\":1");
+      run.get(run.service() + "/product");
+      assertThat(run.get(traffic + "/unmatched").body()).contains("\"path\":\"/product\"");
+      run.post(run.admin() + "/api/v1/reset", "{\"statistics\": true, \"ordinals\": true}");
+      assertThat(run.get(run.admin() + "/api/v1/stats/get-product").body())
+          .contains("\"requests\":0");
+    }
+  }
+
+  @Test
   void aScenarioIsSwitchedWhileItServes() throws Exception {
     String scenarios =
-        "scenarios:\n  calm: {}\n  rush: {behaviour: {errors: {add: {down: {rate: 100%, status: 503}}}}}\nactive: calm\n";
+        "scenarios:\n"
+            + "  calm: {}\n"
+            + "  rush: {behaviour: {errors: {add: {down: {rate: 100%, status: 503}}}}}\n"
+            + "active: calm\n";
     try (ServerRun run = ServerRun.of(write(SHOP + scenarios))) {
       assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
       CommandLineRun activated =

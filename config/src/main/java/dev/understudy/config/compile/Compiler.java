@@ -82,7 +82,12 @@ public final class Compiler {
         document
             .expose()
             .map(Located::value)
-            .map(e -> new Plan.Exposure(e.serverTiming(), e.ordinal()))
+            .map(
+                e ->
+                    new Plan.Exposure(
+                        e.serverTiming(),
+                        e.ordinal(),
+                        e.correlation().map(Located::value).orElse("")))
             .orElse(Plan.Exposure.NOTHING);
     return Optional.of(
         new Plan(

@@ -15,6 +15,7 @@ public final class Frame {
   public static void install(
       Vertx vertx, HttpServer server, AdminOptions options, List<Resource> resources) {
     Router router = Router.router(vertx);
+    router.route().handler(new RequestIds());
     router.route().handler(new SecurityHeaders());
     router.route().handler(new OriginGuard(options.host(), server::actualPort));
     Pages.mount(vertx, router); // they ask for the token, so they need none

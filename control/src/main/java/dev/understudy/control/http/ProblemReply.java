@@ -40,6 +40,10 @@ final class ProblemReply {
       problem.put(
           "problems", new JsonObject(Problems.json(refusal.problems())).getJsonArray("problems"));
     }
+    @Nullable String id = response.headers().get(RequestIds.FIELD);
+    if (id != null) {
+      problem.put("requestId", id);
+    }
     problem.mergeIn(refusal.members());
     return response
         .setStatusCode(refusal.status())
@@ -89,7 +93,8 @@ final class ProblemReply {
       return;
     }
     LOG.error(
-        "admin {} {} failed",
+        "admin request {} {} {} failed",
+        context.response().headers().get(RequestIds.FIELD),
         context.request().method(),
         context.request().path(),
         context.failure());

@@ -29,8 +29,14 @@ public record Plan(
   ///
   /// @param serverTiming the decided parts as a `Server-Timing` field
   /// @param ordinal the request's ordinal as `X-Understudy-Ordinal`
-  public record Exposure(boolean serverTiming, boolean ordinal) {
+  /// @param correlation name of the header that a reply repeats from its request; empty for none
+  public record Exposure(boolean serverTiming, boolean ordinal, String correlation) {
     public static final Exposure NOTHING = new Exposure(false, false);
+
+    /// Without a correlation.
+    public Exposure(boolean serverTiming, boolean ordinal) {
+      this(serverTiming, ordinal, "");
+    }
   }
 
   /// A named state of the whole service.
