@@ -35,6 +35,8 @@ public final class Commands {
         new SamplesCommand(console),
         new VerifyCommand(console),
         new ActivateCommand(console),
+        new StatusCommand(console),
+        new TopCommand(console),
         new SchemaCommand(console),
         new CompletionCommand(console));
   }
