@@ -36,6 +36,7 @@ public final class Bench {
     SUITES.put("errors", new Errors());
     SUITES.put("endpoints", new Endpoints());
     SUITES.put("reloads", new Reloads());
+    SUITES.put("admin", new Admin());
     SUITES.put("allocation", new Allocation());
     SUITES.put("memory", new Memory());
     SUITES.put("start", new StartTime());

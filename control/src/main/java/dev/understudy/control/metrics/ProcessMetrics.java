@@ -6,6 +6,7 @@ import static dev.understudy.control.metrics.Metrics.level;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.understudy.control.Instance.Build;
+import dev.understudy.control.Instance.Tracing;
 import dev.understudy.control.Instance.Vitals;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -20,7 +21,7 @@ import java.util.List;
 final class ProcessMetrics {
   private ProcessMetrics() {}
 
-  static List<MetricSnapshot> of(Vitals vitals, Build build) {
+  static List<MetricSnapshot> of(Vitals vitals, Build build, Tracing tracing) {
     List<MetricSnapshot> metrics = new ArrayList<>();
     metrics.add(level("understudy_revision", "Number of the running revision.", vitals.revision()));
     metrics.add(
@@ -54,6 +55,16 @@ final class ProcessMetrics {
             "understudy_record_rows_dropped",
             "Decisions not recorded because the disk was too slow or full.",
             vitals.recordRowsDropped()));
+    metrics.add(
+        count(
+            "understudy_traces_exported",
+            "Requests whose spans the collector took.",
+            tracing.exported()));
+    metrics.add(
+        count(
+            "understudy_traces_dropped",
+            "Requests whose spans were lost: more than the queue holds, or not taken.",
+            tracing.dropped()));
     metrics.add(
         InfoSnapshot.builder()
             .name("understudy_build")

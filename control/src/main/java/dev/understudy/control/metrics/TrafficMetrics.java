@@ -53,6 +53,21 @@ final class TrafficMetrics {
             LATENESS,
             endpoints,
             EndpointReading::lateness),
+        overall(
+            "understudy_overall_response_time_intended_seconds",
+            "Decided response times, all endpoints together.",
+            RESPONSE_TIMES,
+            readings.overall().intended()),
+        overall(
+            "understudy_overall_response_time_actual_seconds",
+            "Actual response times, all endpoints together.",
+            RESPONSE_TIMES,
+            readings.overall().actual()),
+        overall(
+            "understudy_overall_lateness_seconds",
+            "Lateness, all endpoints together.",
+            LATENESS,
+            readings.overall().lateness()),
         level("understudy_connections", "Open client connections.", readings.connections()),
         count(
             "understudy_connections_accepted",
@@ -77,6 +92,15 @@ final class TrafficMetrics {
         count("understudy_received_bytes", "Bytes received.", readings.bytesReceived()),
         count("understudy_sent_bytes", "Bytes sent to clients.", readings.bytesSent()),
         count("understudy_reloads", "Plans applied after the first.", readings.reloads()));
+  }
+
+  private static MetricSnapshot overall(
+      String name, String help, Buckets buckets, Histogram histogram) {
+    return HistogramSnapshot.builder()
+        .name(name)
+        .help(help)
+        .dataPoint(buckets.of(histogram, Labels.EMPTY))
+        .build();
   }
 
   private static MetricSnapshot requests(List<EndpointReading> endpoints) {

@@ -2,6 +2,7 @@ package dev.understudy.core.measure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// What the engine has done since it started, at one moment.
 ///
@@ -37,6 +38,25 @@ public record Readings(
     LoadReadings load) {
   public Readings {
     endpoints = List.copyOf(endpoints);
+  }
+
+  /// The same with those endpoints alone.
+  public Readings only(Set<String> ids) {
+    return new Readings(
+        endpoints.stream().filter(it -> ids.contains(it.id())).toList(),
+        connections,
+        connectionsAccepted,
+        connectionsRefused,
+        connectionsTimedOut,
+        inFlight,
+        unmatched,
+        malformed,
+        bytesReceived,
+        bytesSent,
+        reloads,
+        overall,
+        since,
+        load);
   }
 
   /// Times of replies that were begun.
