@@ -25,6 +25,8 @@ final class Asked {
   /// Texts in bodies may be as long as a configuration may be.
   static final long MOST_TEXT_BYTES = 16 << 20;
 
+  private static final double MOST_NANOS = 10 * 365.25 * 24 * 3600e9;
+
   private Asked() {}
 
   /// The text in the body's `text`, or what runs. A text from elsewhere finds no files.
@@ -102,10 +104,14 @@ final class Asked {
     throw new Refusal(400, name + " has to be a list of texts");
   }
 
-  /// A duration such as `5m30s` is not: one number, one unit.
+  /// A duration, one number and one unit: `330s`, and not `5m30s`.
   static long nanos(String name, String text) {
     try {
-      return (long) Math.rint(Quantity.parse(Dimension.DURATION, text).value());
+      double nanos = Quantity.parse(Dimension.DURATION, text).value();
+      if (nanos > MOST_NANOS) {
+        throw new Refusal(400, name + " has to be at most ten years but is " + text);
+      }
+      return (long) Math.rint(nanos);
     } catch (Quantity.UnreadableException e) {
       throw new Refusal(400, name + ": " + e.getMessage() + ". " + e.help());
     }

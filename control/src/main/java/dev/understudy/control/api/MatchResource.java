@@ -18,9 +18,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `match`: which endpoint a request belongs to, and why the others do not get it.
 record MatchResource(Instance instance) implements Resource {
+  // What the engine lets through: ASCII without blanks, every % followed by two digits.
+  private static final Pattern TARGET = Pattern.compile("/[!-~]{0,8000}");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
   @Override
   public void mount(Routes routes) {
     routes.ask("/api/v1/match").upTo(Asked.MOST_TEXT_BYTES).answers(this::match);
@@ -74,9 +79,13 @@ record MatchResource(Instance instance) implements Resource {
     static Request of(JsonObject asked) {
       String target =
           Asked.text(asked, "target")
-              .filter(it -> it.startsWith("/"))
+              .filter(it -> TARGET.matcher(it).matches() && !BROKEN_ESCAPE.matcher(it).find())
               .orElseThrow(
-                  () -> new Refusal(400, "target has to be a path such as /products/7?page=2"));
+                  () ->
+                      new Refusal(
+                          400,
+                          "target has to be a path such as /products/7?page=2, as a client sends"
+                              + " it"));
       int mark = target.indexOf('?');
       return new Request(
           Asked.text(asked, "method").orElse("GET").toUpperCase(Locale.ROOT),

@@ -68,6 +68,8 @@ record PredictResource(Instance instance, PredictionJobs jobs) implements Resour
     } catch (Question.UnreadableException e) {
       String why = String.valueOf(e.getMessage());
       throw e.problems().isEmpty() ? new Refusal(400, why) : Refusal.of(why, e.problems());
+    } catch (IllegalArgumentException e) { // what only the run itself refuses: a span of no length
+      throw new Refusal(400, String.valueOf(e.getMessage()));
     }
   }
 
