@@ -7,6 +7,7 @@ import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Composer;
 import dev.understudy.config.text.Located;
+import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
 import dev.understudy.config.text.SourceReader;
 import java.io.IOException;
@@ -76,6 +77,13 @@ public final class Configurations {
     return load(sources, options, new LinkedHashSet<>(), report);
   }
 
+  /// What a text says that has been read already, without a problem.
+  public static Loaded of(Node root, LoadOptions options) {
+    Report report = new Report();
+    List<Document> documents = Document.bind(root, report).map(List::of).orElse(List.of());
+    return load(List.of(root.source()), documents, options, new LinkedHashSet<>(), report);
+  }
+
   private static Loaded load(
       List<Source> sources, LoadOptions options, Set<Path> watched, Report report) {
     List<Document> documents = new ArrayList<>();
@@ -84,6 +92,15 @@ public final class Configurations {
           .flatMap(root -> Document.bind(root, report))
           .ifPresent(documents::add);
     }
+    return load(sources, documents, options, watched, report);
+  }
+
+  private static Loaded load(
+      List<Source> sources,
+      List<Document> documents,
+      LoadOptions options,
+      Set<Path> watched,
+      Report report) {
     Optional<Document> document =
         documents.isEmpty() ? Optional.empty() : Optional.of(Merge.of(documents, report));
     if (document.isEmpty()) {

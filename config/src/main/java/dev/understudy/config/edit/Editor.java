@@ -53,6 +53,35 @@ public final class Editor {
 
   /// The same of a text that has been read already, without a problem.
   public static Optional<Edited> apply(Edited text, List<Edit> edits, Report report) {
+    Optional<Stretch> stretch = Stretch.of(text, edits);
+    if (stretch.isPresent()) {
+      Optional<Edited> edited = apply(text, stretch.orElseThrow());
+      if (edited.isPresent()) {
+        return edited;
+      }
+    }
+    return oneByOne(text, edits, report);
+  }
+
+  /// Edits a few lines and reads the whole again once. What cannot be done there, or does not read
+  /// back, is left to the long way, which says why.
+  private static Optional<Edited> apply(Edited text, Stretch stretch) {
+    Optional<Edited> lines = oneByOne(stretch.alone(), stretch.edits(), new Report());
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    Source before = text.source();
+    String written =
+        before.text().substring(0, stretch.from())
+            + lines.orElseThrow().source().text()
+            + before.text().substring(stretch.to());
+    Source source = new Source(before.name(), written, before.folder());
+    Report report = new Report();
+    Optional<Node> root = Composer.compose(source, report);
+    return report.hasErrors() ? Optional.empty() : root.map(it -> new Edited(source, it));
+  }
+
+  private static Optional<Edited> oneByOne(Edited text, List<Edit> edits, Report report) {
     Edited now = text;
     for (Edit edit : edits) {
       try {

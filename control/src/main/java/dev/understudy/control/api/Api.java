@@ -2,6 +2,7 @@ package dev.understudy.control.api;
 
 import dev.understudy.control.Instance;
 import dev.understudy.control.Monitor;
+import dev.understudy.control.edit.ActiveText;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.verification.VerificationResource;
@@ -13,6 +14,7 @@ public final class Api {
 
   public static List<Resource> resources(
       Instance instance, Monitor monitor, Configurator configurator) {
+    ActiveText text = new ActiveText(configurator);
     return List.of(
         new HealthResource(instance),
         new MetricsResource(instance),
@@ -30,6 +32,15 @@ public final class Api {
         new ResetResource(instance),
         new RevisionResource(configurator),
         new VerificationResource(instance::evidence),
+        new ConfigResource(text),
+        new TextResource(configurator),
+        new ImportResource(text),
+        new SectionResource("endpoints", true, text),
+        new SectionResource("groups", true, text),
+        new SectionResource("windows", true, text),
+        new SectionResource("dependencies", true, text),
+        new SectionResource("scenarios", false, text),
+        new DefaultsResource(text),
         new OpenApiResource());
   }
 }

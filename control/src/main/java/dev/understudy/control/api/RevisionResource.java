@@ -10,6 +10,7 @@ import dev.understudy.control.http.Routes;
 import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.revision.DifferenceJson;
 import dev.understudy.control.revision.Origin;
+import dev.understudy.control.revision.Outcome;
 import dev.understudy.control.revision.Revision;
 import dev.understudy.control.revision.RevisionStore;
 import dev.understudy.control.revision.RevisionStore.Page;
@@ -153,6 +154,10 @@ record RevisionResource(Configurator configurator) implements Resource {
   private Reply restore(Call call) {
     call.knows(Writes.PARAMETERS.toArray(String[]::new));
     long number = call.number("n");
+    Optional<Outcome> repeated = Writes.key(call).flatMap(configurator::repeated);
+    if (repeated.isPresent()) {
+      return Writes.reply(repeated.get());
+    }
     OptionalLong parent =
         call.header("If-Match").isPresent()
             ? OptionalLong.of(Writes.expected(call, configurator))

@@ -23,6 +23,13 @@ public final class OpenApi {
   /// One file for each tag, in the order of the document.
   private static final List<String> TAGS =
       List.of(
+          "config",
+          "endpoints",
+          "groups",
+          "windows",
+          "dependencies",
+          "scenarios",
+          "defaults",
           "health",
           "revisions",
           "clock",

@@ -6,6 +6,8 @@ import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Problems;
 import dev.understudy.config.problem.Severity;
+import dev.understudy.config.text.Node;
+import dev.understudy.config.text.Source;
 import dev.understudy.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +85,16 @@ public final class Configurator implements AutoCloseable {
     return compiler.foreign(text, readable);
   }
 
+  /// The same of a text that has been read already, as [#source].
+  public Loaded compile(Node root) {
+    return compiler.foreign(root, readable);
+  }
+
+  /// A text under the name and in the folder of what runs.
+  public Source source(String text) {
+    return compiler.source(text);
+  }
+
   /// What a text that is kept here is, compiled; the active one without doing it again.
   public Loaded compileKept(Revision revision, String text) {
     Active now = active;
@@ -150,7 +162,8 @@ public final class Configurator implements AutoCloseable {
         what,
         now.revision().number(),
         Changes.describe(before.loaded(), now.loaded()));
-    warnings(now.loaded()).forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
+    warnings(now.loaded())
+        .forEach(each -> LOG.warn("{}: {}", each.place().label(), each.message()));
     listeners.forEach(listener -> listener.accept(now));
   }
 
@@ -214,7 +227,8 @@ public final class Configurator implements AutoCloseable {
     return Optional.of(apply(change, compiler.trusted(text.get())));
   }
 
-  private Outcome apply(Change change, Loaded loaded) {
+  /// The same of one that [#compile] has compiled.
+  public Outcome apply(Change change, Loaded loaded) {
     one.lock();
     try {
       Optional<Outcome> repeated = change.key().flatMap(this::repeated);
@@ -243,10 +257,7 @@ public final class Configurator implements AutoCloseable {
     Optional<Revision> appended = store.append(change, OptionalLong.of(before.revision().number()));
     if (appended.isEmpty()) {
       catchUp(); // another instance was first
-      return change
-          .key()
-          .flatMap(this::repeated)
-          .orElseGet(() -> new Outcome.Conflict(active));
+      return change.key().flatMap(this::repeated).orElseGet(() -> new Outcome.Conflict(active));
     }
     Active now = new Active(appended.get(), change.text(), loaded);
     try {
@@ -296,7 +307,8 @@ public final class Configurator implements AutoCloseable {
     }
   }
 
-  private Optional<Outcome> repeated(IdempotencyKey key) {
+  /// What became of the change that came with this key before; empty where there was none.
+  public Optional<Outcome> repeated(IdempotencyKey key) {
     return store
         .use(key.key())
         .flatMap(

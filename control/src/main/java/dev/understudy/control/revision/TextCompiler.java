@@ -5,6 +5,8 @@ import dev.understudy.config.LoadOptions;
 import dev.understudy.config.Loaded;
 import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
+import dev.understudy.config.text.Node;
+import dev.understudy.config.text.Source;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,20 @@ public record TextCompiler(String name, LoadOptions options) {
   /// A text that came over the network: `file:` may name what the running configuration reads
   /// already, and nothing else, so that nobody reads this machine's files through the admin port.
   public Loaded foreign(String text, Set<Path> readAlready) {
-    Loaded loaded = Configurations.parse(name, text, options);
+    return foreign(Configurations.parse(name, text, options), readAlready);
+  }
+
+  /// The same of a text that has been read already, as [#source] of this compiler.
+  public Loaded foreign(Node root, Set<Path> readAlready) {
+    return foreign(Configurations.of(root, options), readAlready);
+  }
+
+  /// A text under the name and in the folder that it is compiled with.
+  public Source source(String text) {
+    return new Source(name, text, options.folder());
+  }
+
+  private Loaded foreign(Loaded loaded, Set<Path> readAlready) {
     Set<Path> others = new HashSet<>(loaded.watched());
     others.removeAll(readAlready);
     if (others.isEmpty()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.understudy.config.text.Mapping;
 import dev.understudy.config.text.Node;
+import dev.understudy.config.text.Scalar;
+import dev.understudy.config.text.Sequence;
 import dev.understudy.control.Health;
 import dev.understudy.control.Monitor;
 import dev.understudy.control.StillInstance;
@@ -43,6 +45,24 @@ class DescribedRoutesTest {
     assertThat(ids).doesNotHaveDuplicates().isNotEmpty();
   }
 
+  /// `{type: string, description: one, two}` says a key `two` without a value.
+  @Test
+  void noKeyIsWithoutAValue() {
+    assertThat(nulls(OpenApi.document(), "")).isEmpty();
+  }
+
+  private static List<String> nulls(Node node, String at) {
+    return switch (node) {
+      case Mapping mapping ->
+          mapping.entries().stream()
+              .flatMap(it -> nulls(it.value(), at + "/" + it.key().text()).stream())
+              .toList();
+      case Sequence sequence ->
+          sequence.items().stream().flatMap(it -> nulls(it, at + "/-").stream()).toList();
+      case Scalar scalar -> scalar.kind() == Scalar.Kind.NULL ? List.of(at) : List.of();
+    };
+  }
+
   private static Mapping paths() {
     return (Mapping) OpenApi.document().follow("/paths").orElseThrow();
   }
@@ -69,7 +89,6 @@ class DescribedRoutesTest {
 
   private static List<Resource> resources() {
     StillInstance instance = new StillInstance(Health.GOOD);
-    return Api.resources(
-        instance, Monitor.still(instance, 0), Configured.of(Configured.SHOP));
+    return Api.resources(instance, Monitor.still(instance, 0), Configured.of(Configured.SHOP));
   }
 }

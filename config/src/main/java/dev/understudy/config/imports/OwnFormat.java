@@ -1,0 +1,23 @@
+package dev.understudy.config.imports;
+
+import dev.understudy.config.problem.Report;
+import dev.understudy.config.text.Source;
+import java.util.Optional;
+
+/// A configuration of ours, taken as it is.
+record OwnFormat() implements Importer {
+  @Override
+  public String format() {
+    return "understudy";
+  }
+
+  @Override
+  public String description() {
+    return "A configuration of Understudy, YAML or JSON.";
+  }
+
+  @Override
+  public Optional<String> configuration(Source source, Report report) {
+    return Optional.of(source.text());
+  }
+}
