@@ -2,7 +2,9 @@ package dev.understudy.cli.client;
 
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
+import dev.understudy.cli.render.ItemsText;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -41,20 +43,54 @@ public final class AdminClient implements AutoCloseable {
   /// @param path with its query, below `/api/v1/`
   /// @throws Failure where the server is not reached or refuses
   public JsonObject get(String path) throws InterruptedException {
+    return send("GET", path, "", "").json();
+  }
+
+  /// What a server answered with success.
+  ///
+  /// @param etag of what the answer shows; empty for none
+  public record Answer(String body, String etag) {
+    /// The body as an object.
+    ///
+    /// @throws Failure where it is none
+    public JsonObject json() {
+      try {
+        return new JsonObject(body);
+      } catch (DecodeException e) {
+        throw new Failure(ExitCode.UNAVAILABLE, "this is no admin port of Understudy", e);
+      }
+    }
+  }
+
+  /// Sends a request.
+  ///
+  /// @param path with its query, below `/api/v1/`
+  /// @param type of the body; empty for no body
+  /// @param headers name, value, name, value ...
+  /// @throws Failure where the server is not reached or refuses
+  public Answer send(String method, String path, String type, String body, String... headers)
+      throws InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve("/api/v1/" + path)).timeout(PATIENCE);
+        HttpRequest.newBuilder(server.resolve("/api/v1/" + path))
+            .timeout(PATIENCE)
+            .method(
+                method,
+                type.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
     token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
       HttpResponse<String> reply = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      JsonObject body = new JsonObject(reply.body());
       if (reply.statusCode() >= 400) {
-        throw new Failure(
-            reply.statusCode() == 401 || reply.statusCode() == 403
-                ? ExitCode.NOT_PERMITTED
-                : ExitCode.USAGE,
-            body.getString("detail", "the server answered " + reply.statusCode()));
+        throw refused(reply);
       }
-      return body;
+      return new Answer(reply.body(), reply.headers().firstValue("ETag").orElse(""));
     } catch (IOException e) {
       throw new Failure(
           ExitCode.UNAVAILABLE,
@@ -63,8 +99,24 @@ public final class AdminClient implements AutoCloseable {
               + (e.getMessage() == null ? "" : ": " + e.getMessage())
               + ". Is it serving? --server says where.",
           e);
+    }
+  }
+
+  /// The sentence of a problem document, and the problems of a text.
+  private Failure refused(HttpResponse<String> reply) {
+    try {
+      JsonObject problem = new JsonObject(reply.body());
+      JsonArray problems = problem.getJsonArray("problems", new JsonArray());
+      String detail = problem.getString("detail", "the server answered " + reply.statusCode());
+      int code =
+          switch (reply.statusCode()) {
+            case 401, 403 -> ExitCode.NOT_PERMITTED;
+            case 422 -> ExitCode.INVALID_CONFIGURATION;
+            default -> ExitCode.USAGE;
+          };
+      return new Failure(code, ItemsText.problems(problems) + detail);
     } catch (DecodeException e) {
-      throw new Failure(ExitCode.UNAVAILABLE, server + " is no admin port of Understudy", e);
+      return new Failure(ExitCode.UNAVAILABLE, server + " is no admin port of Understudy", e);
     }
   }
 

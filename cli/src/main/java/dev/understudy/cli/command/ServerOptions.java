@@ -37,6 +37,15 @@ final class ServerOptions {
     return new AdminClient(server, token(console));
   }
 
+  /// A client of the server at `url`, with the environment's token.
+  static AdminClient client(String url, Console console) {
+    return new AdminClient(url, environmentToken(console));
+  }
+
+  private static Optional<String> environmentToken(Console console) {
+    return Optional.ofNullable(console.environment().get(TOKEN)).filter(it -> !it.isBlank());
+  }
+
   private Optional<String> token(Console console) {
     if (tokenFile.isPresent()) {
       try {
@@ -45,6 +54,6 @@ final class ServerOptions {
         throw Failures.reading(e);
       }
     }
-    return Optional.ofNullable(console.environment().get(TOKEN)).filter(it -> !it.isBlank());
+    return environmentToken(console);
   }
 }
