@@ -27,11 +27,8 @@ record Endurance(Rows rows, List<Judgement> judgements) {
             "all",
             calm.stream().allMatch(it -> it.stretch() <= MARGIN)));
     lines.add(
-        Line.of(
-            "the same, of the disturbed ones",
-            share(disturbed(), it -> it.stretch() <= MARGIN),
-            "",
-            true));
+        Line.plain(
+            "the same, of the disturbed ones", share(disturbed(), it -> it.stretch() <= MARGIN)));
     lines.add(
         budget(calm, "p50 of lateness at most 0.2 ms", it -> it.lateness().within(0.5, 0.0002)));
     lines.add(
