@@ -4,6 +4,7 @@ import dev.understudy.cli.terminal.Figures;
 import dev.understudy.core.verify.Curve;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /// The told cumulative distribution dashed over the served one, on a logarithmic time axis, as SVG
 /// without scripts.
@@ -14,6 +15,7 @@ final class EcdfChart {
   private static final int RIGHT = 16;
   private static final int TOP = 12;
   private static final int BOTTOM = 36;
+  private static final double LABELLED = 0.35;
 
   private final double from; // log of ns
   private final double to;
@@ -42,7 +44,37 @@ final class EcdfChart {
     }
     svg.append("<path class=\"served\" d=\"").append(servedPath).append("\"/>\n");
     svg.append("<path class=\"told\" d=\"").append(toldPath).append("\"/>\n");
+    // each on the outer side of the two lines, a third from the bottom
+    boolean slower = nanosAt(points, Curve.Point::served) > nanosAt(points, Curve.Point::told);
+    chart.label(svg, points, "isTold", "told", Curve.Point::told, !slower);
+    chart.label(svg, points, "isServed", "served", Curve.Point::served, slower);
     return svg.append("</svg>\n").toString();
+  }
+
+  private static double nanosAt(List<Curve.Point> points, ToDoubleFunction<Curve.Point> line) {
+    return points.stream()
+        .filter(point -> line.applyAsDouble(point) >= LABELLED)
+        .findFirst()
+        .orElse(points.getLast())
+        .nanos();
+  }
+
+  /// A line's name beside it.
+  private void label(
+      StringBuilder svg,
+      List<Curve.Point> points,
+      String style,
+      String name,
+      ToDoubleFunction<Curve.Point> line,
+      boolean right) {
+    svg.append(
+        text(
+            "<text x=\"%.1f\" y=\"%.1f\" class=\"%s%s\">%s</text>%n",
+            x(nanosAt(points, line)) + (right ? 12 : -12),
+            y(LABELLED) + (right ? 10 : -2),
+            style,
+            right ? "" : " end",
+            name));
   }
 
   private void axes(StringBuilder svg) {

@@ -19,19 +19,20 @@ import java.util.Locale;
 public final class VerificationHtml {
   private static final String STYLE =
       """
-      :root{color-scheme:light dark;--ink:#1b1c1a;--soft:#5a5c57;--line:#dcdcd8;--paper:#fff;--served:#0b5cad;--pass:#1a6b2f;--fail:#b3261e;--open:#8a5a00}
-      @media(prefers-color-scheme:dark){:root{--ink:#e8e8e4;--soft:#a5a7a1;--line:#3a3b38;--paper:#191a18;--served:#6db3f2;--pass:#7bc98f;--fail:#ff8a80;--open:#e0b15a}}
-      body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:62rem;margin:2rem auto;padding:0 1rem}
-      h1{font-size:1.5rem;margin:0}h2{font-size:1.15rem;margin:2rem 0 .5rem}
-      table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-      th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-      th{color:var(--soft);font-weight:500}td.n,th.n{text-align:right}
+      :root{color-scheme:light dark;--ink:#1b1c1a;--soft:#5a5c57;--line:#dcdcd8;--paper:#fff;--served:#0b5cad;--pass:#1a7048;--fail:#b3261e;--open:#8a5a00}
+      @media(prefers-color-scheme:dark){:root{--ink:#ecede9;--soft:#a9aca3;--line:#353832;--paper:#151614;--served:#7db7f0;--pass:#6cc79a;--fail:#f28b82;--open:#e0b055}}
+      body{font:14px/20px system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:62rem;margin:24px auto;padding:0 16px}
+      h1{font-size:20px;line-height:28px;margin:0}h2{font-size:16px;line-height:24px;margin:32px 0 8px}a{color:var(--served)}
+      .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+      th,td{text-align:left;padding:6px 16px 6px 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
+      th{color:var(--soft);font-weight:400}td.n,th.n{text-align:right}th:last-child,td:last-child{padding-right:0}
+      td.verdict{white-space:normal;min-width:14rem;width:45%}
       .pass{color:var(--pass)}.fail{color:var(--fail);font-weight:600}.not_enough_yet{color:var(--open)}.not_judged,.soft{color:var(--soft)}
-      .verdict{font-size:1.1rem;margin:.25rem 0 1rem}figure{margin:.5rem 0}svg{width:100%;height:auto}
-      svg text{font-size:12px;fill:var(--soft)}.end{text-anchor:end}.middle{text-anchor:middle}
+      .sum{font-size:16px;line-height:24px;margin:4px 0 16px}figure{margin:8px 0}svg{width:100%;height:auto;display:block}
+      svg text{font-size:12px;fill:var(--soft)}.end{text-anchor:end}.middle{text-anchor:middle}svg text.isServed,svg text.isTold{paint-order:stroke;stroke:var(--paper);stroke-width:4px;fill:var(--ink)}svg text.isServed{fill:var(--served);font-weight:600}
       .grid{stroke:var(--line);fill:none}.served{stroke:var(--served);stroke-width:2.5;fill:none}.told{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 5;fill:none}
-      figcaption{color:var(--soft)}dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.5rem}dt{color:var(--soft)}dd{margin:0}
-      @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--served:#0b5cad;--pass:#1a6b2f;--fail:#b3261e;--open:#8a5a00}body{max-width:none;margin:0;font-size:10pt}section,figure,tr{break-inside:avoid}h2{break-after:avoid}}
+      figcaption{color:var(--soft)}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 24px}dt{color:var(--soft)}dd{margin:0}ul{padding-left:20px}li{overflow-wrap:anywhere}
+      @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--served:#0b5cad;--pass:#1a7048;--fail:#b3261e;--open:#8a5a00}body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:13pt}th,td{padding:2pt 10pt 2pt 0}.wide{overflow:visible}figure svg{max-height:55mm}figure,tr,dl{break-inside:avoid}h2{break-after:avoid}figure{break-after:avoid}}
       """;
 
   private final StringBuilder page = new StringBuilder();
@@ -63,7 +64,7 @@ public final class VerificationHtml {
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n<h1>")
         .append(title)
-        .append("</h1>\n<p class=\"verdict ")
+        .append("</h1>\n<p class=\"sum ")
         .append(style(verification.report().verdict()))
         .append("\">")
         .append(VerificationText.summary(verification))
@@ -71,7 +72,10 @@ public final class VerificationHtml {
   }
 
   private void overview(List<String> endpoints) {
-    page.append("<table>\n<tr><th>endpoint<th class=\"n\">requests<th class=\"n\">pass")
+    page.append(
+            "<div class=\"wide\">\n"
+                + "<table>\n"
+                + "<tr><th>endpoint<th class=\"n\">requests<th class=\"n\">pass")
         .append("<th class=\"n\">fail<th class=\"n\">not enough<th class=\"n\">not judged</tr>\n");
     for (String id : endpoints) {
       page.append("<tr><td><a href=\"#")
@@ -87,29 +91,32 @@ public final class VerificationHtml {
       }
       page.append("</tr>\n");
     }
-    page.append("</table>\n");
+    page.append("</table>\n</div>\n");
   }
 
   private void endpoint(String id) {
     String name = Markup.escape(id);
     page.append("<section id=\"").append(name).append("\">\n<h2>").append(name).append("</h2>\n");
     verification.curve(id).ifPresent(this::figure);
-    page.append("<table>\n<tr><th>claim<th>told<th>served<th>interval<th class=\"n\">n<th>verdict")
+    page.append("<div class=\"wide\">\n<table>\n<tr><th>claim<th class=\"n\">told")
+        .append("<th class=\"n\">served<th class=\"n\">interval<th class=\"n\">n<th>verdict")
         .append("</tr>\n");
     for (Claim claim : verification.claims(id)) {
       page.append("<tr title=\"").append(Markup.escape(claim.method().description())).append("\">");
       cell(ClaimText.label(claim));
-      cell(ClaimText.told(claim));
-      cell(ClaimText.served(claim));
-      cell(ClaimText.interval(claim));
+      value(ClaimText.told(claim));
+      value(ClaimText.served(claim));
+      value(ClaimText.interval(claim));
       number(claim.n());
-      page.append("<td class=\"")
+      page.append("<td class=\"verdict ")
           .append(style(claim.verdict()))
           .append("\">")
+          .append(sign(claim.verdict()))
+          .append(' ')
           .append(Markup.escape(ClaimText.verdict(claim)))
           .append("</tr>\n");
     }
-    page.append("</table>\n</section>\n");
+    page.append("</table>\n</div>\n</section>\n");
   }
 
   private void figure(Curve curve) {
@@ -117,7 +124,7 @@ public final class VerificationHtml {
         .append(EcdfChart.of(curve))
         .append("<figcaption>Share of the replies by their time: served (")
         .append(Figures.count(curve.n()))
-        .append(", solid) and told (dashed).</figcaption>\n</figure>\n");
+        .append(") and told.</figcaption>\n</figure>\n");
   }
 
   private void facts(String environment) {
@@ -167,8 +174,22 @@ public final class VerificationHtml {
     page.append("<td>").append(Markup.escape(text));
   }
 
+  private void value(String text) {
+    page.append("<td class=\"n\">").append(Markup.escape(text));
+  }
+
   private void number(long value) {
-    page.append("<td class=\"n\">").append(Figures.count(value));
+    value(Figures.count(value));
+  }
+
+  /// A verdict is not told by its colour alone.
+  private static char sign(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> '\u2713';
+      case FAIL -> '\u2717';
+      case NOT_ENOUGH_YET -> '\u2026';
+      case NOT_JUDGED -> '\u2013';
+    };
   }
 
   private static String style(Verdict verdict) {
