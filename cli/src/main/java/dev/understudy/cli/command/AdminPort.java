@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// The admin port of a running server.
 ///
@@ -74,7 +75,10 @@ record AdminPort(String url) {
     }
   }
 
-  private static String read(InputStream in) throws IOException {
+  private static String read(@Nullable InputStream in) throws IOException {
+    if (in == null) {
+      return ""; // an error without a body
+    }
     try (in) {
       return new String(in.readAllBytes(), UTF_8);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -42,8 +43,8 @@ public final class Recorder implements RequestObserver, AutoCloseable {
   private boolean failing;
   private long retryNanos;
   private volatile LongSupplier revision = () -> 1;
-  private volatile long written;
-  private volatile long unwritten; // for want of a disk that takes them
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong unwritten = new AtomicLong(); // for want of a disk that takes them
   private volatile boolean closing;
 
   private Recorder(RecordOptions options, RecordFile file, long epochNanos) {
@@ -82,12 +83,12 @@ public final class Recorder implements RequestObserver, AutoCloseable {
 
   /// Rows in the file, or in older ones.
   public long written() {
-    return written;
+    return written.get();
   }
 
   /// Decisions that have no row and will have none.
   public long dropped() {
-    return unwritten + rings.stream().mapToLong(Ring::lost).sum();
+    return unwritten.get() + rings.stream().mapToLong(Ring::lost).sum();
   }
 
   private void write() {
@@ -132,7 +133,7 @@ public final class Recorder implements RequestObserver, AutoCloseable {
       flush();
     }
     if (line.length > buffer.remaining()) {
-      unwritten++;
+      unwritten.incrementAndGet();
       return;
     }
     buffer.put(line);
@@ -146,7 +147,7 @@ public final class Recorder implements RequestObserver, AutoCloseable {
     }
     try {
       file.write(buffer.flip());
-      written += buffered;
+      written.addAndGet(buffered);
       buffer.clear();
       buffered = 0;
       if (failing) {
@@ -167,7 +168,7 @@ public final class Recorder implements RequestObserver, AutoCloseable {
   }
 
   private void drop() {
-    unwritten += buffered;
+    unwritten.addAndGet(buffered);
     buffer.clear();
     buffered = 0;
   }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Joins what a client measured with a server's record, request by request, by endpoint and
 /// ordinal. Memory is that of a 64th of the requests, some 100 bytes each; the rest lies in
@@ -44,7 +45,7 @@ public final class JoinVerifier implements AutoCloseable {
   private final RecordReader rows;
   private final Attribution attribution;
   private final Strays strays = new Strays();
-  private final Map<Integer, JoinedTimes> joined = new HashMap<>();
+  private final Map<Integer, JoinedTimes> joined = new TreeMap<>();
   private long withoutOrdinal;
   private long withoutRow;
   private long withoutClient;
@@ -148,7 +149,7 @@ public final class JoinVerifier implements AutoCloseable {
       throw new ResultException(name, 0, "no request has a row in the record");
     }
     List<Evidence> evidence = rows.evidence();
-    List<JoinedTimes> pairs = joined.keySet().stream().sorted().map(joined::get).toList();
+    List<JoinedTimes> pairs = List.copyOf(joined.values());
     Settings settings =
         Settings.fidelity(Overhead.NONE, reading.clock()).withMargin(options.margin());
     Report report = Judge.judgeJoined(evidence, pairs, settings);

@@ -5,11 +5,13 @@ import dev.understudy.core.plan.Plan;
 import dev.understudy.core.verify.Evidence;
 import dev.understudy.results.row.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the rows of a server's record, and tells them apart by scenario and endpoint.
 final class RecordReader {
@@ -63,13 +65,12 @@ final class RecordReader {
     }
     firstNanos = Math.min(firstNanos, row.startNanos());
     lastNanos = Math.max(lastNanos, row.startNanos());
+    EndpointPlan served = behaviours.endpoints().get(endpoint);
+    Plan.Resources resources = behaviours.resources();
     recorded
         .computeIfAbsent(
             new Key(own.scenario(), endpoint),
-            key -> {
-              EndpointPlan served = behaviours.endpoints().get(endpoint);
-              return new RecordedEndpoint(served, behaviours.resources(), name(key));
-            })
+            key -> new RecordedEndpoint(served, resources, name(key)))
         .take(row);
     return endpoint;
   }
@@ -80,7 +81,7 @@ final class RecordReader {
   }
 
   /// Calendars go by the time at which the scenario's clock read zero.
-  private Plan.@org.jspecify.annotations.Nullable Behaviours behaviours(Row row, Row.Recorded own) {
+  private Plan.@Nullable Behaviours behaviours(Row row, Row.Recorded own) {
     Plan.Behaviours known = scenarios.get(own.scenario());
     if (known != null) {
       return known;
@@ -101,7 +102,7 @@ final class RecordReader {
   /// What was seen of each endpoint, in the plan's order.
   List<Evidence> evidence() {
     return recorded.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Key::endpoint)))
+        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Key::endpoint)))
         .map(entry -> entry.getValue().evidence())
         .toList();
   }

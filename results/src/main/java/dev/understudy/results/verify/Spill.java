@@ -28,7 +28,7 @@ final class Spill implements AutoCloseable {
 
   /// @param first and `second` are whatever the two sides know
   void add(int endpoint, long ordinal, long first, long second) throws IOException {
-    int part = (int) ((ordinal * PARTS + endpoint) * 0x9E3779B97F4A7C15L >>> SHIFT);
+    int part = (int) (((ordinal * PARTS + endpoint) * 0x9E3779B97F4A7C15L) >>> SHIFT);
     DataOutputStream out = parts[part];
     if (out == null) {
       out =
