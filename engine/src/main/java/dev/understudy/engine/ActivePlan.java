@@ -26,18 +26,23 @@ final class ActivePlan {
   final List<Header> everywhere;
   final Stages stages;
   final Decider[] deciders; // one a loop
+  final Failures failures;
+  private final @Nullable Interplay[] interplays;
 
   private ActivePlan(
       PlanState state,
       ServedEndpoint[] endpoints,
       List<Header> everywhere,
       Stages stages,
+      Failures failures,
       int loops) {
     this.plan = state.plan();
     this.state = state;
     this.endpoints = endpoints;
     this.everywhere = everywhere;
     this.stages = stages;
+    this.failures = failures;
+    this.interplays = Interplay.of(state);
     this.deciders = new Decider[loops];
     for (int i = 0; i < loops; i++) {
       deciders[i] = new Decider(state);
@@ -55,9 +60,9 @@ final class ActivePlan {
     }
     boolean sameDocument = before != null && before.plan == state.plan();
     List<Header> everywhere = everywhere(state.plan());
-    ServedEndpoint[] endpoints = new ServedEndpoint[state.endpoints().size()];
+    ServedEndpoint[] endpoints = new ServedEndpoint[state.served().size()];
     for (int i = 0; i < endpoints.length; i++) {
-      EndpointPlan next = state.endpoints().get(i);
+      EndpointPlan next = state.served().get(i);
       endpoints[i] =
           ServedEndpoint.of(
               next, known.get(next.id()), sameDocument, loops, nowNanos, now, everywhere);
@@ -66,7 +71,14 @@ final class ActivePlan {
         before != null && before.state.agenda() == state.agenda()
             ? before.stages
             : new Stages(state.agenda());
-    return new ActivePlan(state, endpoints, everywhere, stages, loops);
+    Failures failures = before != null ? before.failures : new Failures();
+    return new ActivePlan(state, endpoints, everywhere, stages, failures, loops);
+  }
+
+  /// What requests to endpoint number `index` have to do with sessions and expressions; null for
+  /// nothing.
+  @Nullable Interplay interplay(int index) {
+    return interplays[index];
   }
 
   /// The same, all endpoints counting anew.

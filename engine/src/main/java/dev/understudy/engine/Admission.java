@@ -4,6 +4,7 @@ import dev.understudy.core.plan.Decision;
 import dev.understudy.core.route.Router;
 import dev.understudy.core.route.Router.Miss;
 import dev.understudy.core.verify.Evidence;
+import dev.understudy.core.workflow.Entry;
 import dev.understudy.engine.http.BadRequest;
 import dev.understudy.engine.http.RequestHead;
 import dev.understudy.engine.meter.EndpointMeter;
@@ -132,10 +133,46 @@ final class Admission {
     }
     if (found == Router.NONE) {
       answer(exchange, plan, unmatched(exchange, plan, head));
-    } else {
-      decide(exchange, plan, found, head, nowNanos);
+      return true;
     }
+    Interplay interplay = plan.interplay(found);
+    if (interplay == null) {
+      decide(exchange, plan, found, head, nowNanos);
+      return true;
+    }
+    if (interplay.readsBody() && head.body().isEmpty()) {
+      return false;
+    }
+    converse(exchange, plan, found, interplay, head, nowNanos);
     return true;
+  }
+
+  /// A request that has to do with sessions, or whose reply is made for it alone.
+  private void converse(
+      Exchange exchange,
+      ActivePlan plan,
+      int found,
+      Interplay interplay,
+      RequestHead head,
+      long nowNanos) {
+    Conversation conversation =
+        new Conversation(plan, interplay, interplay.isStaged() ? head.copy() : head);
+    exchange.conversation = conversation;
+    int index = found;
+    switch (conversation.enter(exchange.arrivalNanos)) {
+      case Entry.Refused(int role) -> {
+        ServedEndpoint endpoint = plan.endpoints[found];
+        EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
+        Decision refusal =
+            plan.deciders[loop.index].refuse(found, role, exchange.arrivalNanos);
+        meter.decided(refusal);
+        exchange.decided(endpoint, refusal, loop, nowNanos);
+        return;
+      }
+      case Entry.InOrder(var visit) -> index = visit.endpoint();
+      case Entry.Allowed() -> {}
+    }
+    decide(exchange, plan, index, head, nowNanos);
   }
 
   private EncodedReply unmatched(Exchange exchange, ActivePlan plan, RequestHead head) {

@@ -21,7 +21,8 @@ final class Delivery {
     }
     ActivePlan plan = exchange.plan;
     boolean announces =
-        plan != null && !Announced.isNone(plan.plan.exposure(), decision, exchange.correlation);
+        plan != null && !Announced.isNone(plan.plan.exposure(), decision, exchange.correlation)
+            || !fields(exchange).isEmpty();
     Outcome outcome = decision.outcomePlan().outcome();
     boolean whole = outcome instanceof Outcome.Success || outcome instanceof Outcome.ErrorResponse;
     boolean paced =
@@ -37,15 +38,16 @@ final class Delivery {
       throw new IllegalStateException("only what was decided can be anything but constant");
     }
     EncodedReply reply = exchange.reply();
-    CharSequence more = announced(exchange, decision);
+    CharSequence more = announced(exchange, decision) + fields(exchange);
     long bytes = reply.hasPayload() ? decision.bodyBytes() : 0;
     return switch (decision.outcomePlan().outcome()) {
       case Outcome.Success _, Outcome.ErrorResponse _ ->
-          script(Transmission.WHOLE, exchange, reply.payload(), bytes, bytes, persistence, more);
+          script(
+              Transmission.WHOLE, exchange, payload(exchange), bytes, bytes, persistence, more);
       case Outcome.Corrupt corrupt -> damaged(corrupt, exchange, decision, persistence, more);
       case Outcome.Broken(var _, var fault) -> {
         List<WireStep> steps = fault.script(decision.endpoint().key(), decision.ordinal());
-        yield script(steps, exchange, reply.payload(), bytes, bytes, persistence, more);
+        yield script(steps, exchange, payload(exchange), bytes, bytes, persistence, more);
       }
     };
   }
@@ -60,7 +62,7 @@ final class Delivery {
     byte[] payload =
         reply.body() instanceof Body.Fixed(var _, var bytes)
             ? bytes
-            : reply.payload().bytes((int) decision.bodyBytes());
+            : payload(exchange).bytes((int) decision.bodyBytes());
     byte[] damaged = corrupt.damage().apply(payload, decision.endpoint().key(), decision.ordinal());
     boolean lies = corrupt.declaredLength() && damaged.length != payload.length;
     return script(
@@ -93,7 +95,20 @@ final class Delivery {
         exchange.pace());
   }
 
-  private static CharSequence announced(Exchange exchange, Decision decision) {
+  private static Payload payload(Exchange exchange) {
+    Conversation conversation = exchange.conversation;
+    return conversation != null && conversation.payload().isPresent()
+        ? conversation.payload().get()
+        : exchange.reply().payload();
+  }
+
+  /// Fields that the request's conversation adds.
+  private static String fields(Exchange exchange) {
+    Conversation conversation = exchange.conversation;
+    return conversation == null ? "" : conversation.fields();
+  }
+
+  private static String announced(Exchange exchange, Decision decision) {
     ActivePlan plan = exchange.plan;
     return plan == null
         ? ""

@@ -79,6 +79,9 @@ final class Exchange extends Deadline {
   /// Where its fate is still to be decided.
   @Nullable Ticket ticket;
 
+  /// What it has to do with sessions and expressions; null for most requests.
+  @Nullable Conversation conversation;
+
   @Nullable EndpointMeter meter;
   @Nullable ServedEndpoint endpoint;
   @Nullable ActivePlan plan;
@@ -169,7 +172,8 @@ final class Exchange extends Deadline {
 
   /// Takes its decision: the reply, and the deadline to wait for.
   void decided(ServedEndpoint asked, Decision fate, Loop loop, long nowNanos) {
-    decision = fate;
+    Conversation its = conversation;
+    decision = its == null ? fate : its.conclude(fate);
     reply = asked.reply(fate);
     long deadlineNanos = fate.deadlineNanos();
     if (deadlineNanos == Occurrences.NEVER) {
@@ -236,6 +240,7 @@ final class Exchange extends Deadline {
     reply = null;
     decision = null;
     ticket = null;
+    conversation = null;
     meter = null;
     endpoint = null;
     plan = null;

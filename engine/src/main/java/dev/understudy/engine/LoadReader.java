@@ -99,7 +99,7 @@ final class LoadReader {
 
   private List<BreakerReading> breakers() {
     Map<Integer, BreakerReading> breakers = new LinkedHashMap<>();
-    for (EndpointPlan endpoint : state.endpoints()) {
+    for (EndpointPlan endpoint : state.served()) {
       breakers(endpoint.id(), endpoint.load().calls(), breakers);
     }
     for (Dependency dependency : state.resources().dependencies()) {

@@ -20,6 +20,7 @@ final class Ticket implements Decider.Caller {
   private @Nullable Exchange exchange;
   private @Nullable Decision decision;
   private int drawn; // its outcome before load made another of it
+  private @Nullable Conversation abandoned; // its session moves all the same
 
   /// @param stages where the request is decided in stages, else null
   /// @param head only looked at while the request arrives
@@ -98,6 +99,8 @@ final class Ticket implements Decider.Caller {
 
   /// The client has left: the request goes its way, nobody hears of it.
   void abandon() {
+    Exchange leaving = exchange;
+    abandoned = leaving == null ? null : leaving.conversation;
     exchange = null;
   }
 
@@ -111,6 +114,8 @@ final class Ticket implements Decider.Caller {
     Exchange waiting = exchange;
     if (waiting != null) {
       waiting.decided(this, fate, loop.nanoTime());
+    } else if (abandoned != null) {
+      abandoned.conclude(fate);
     }
   }
 }

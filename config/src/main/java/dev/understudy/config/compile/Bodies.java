@@ -3,6 +3,8 @@ package dev.understudy.config.compile;
 import dev.understudy.config.document.HeaderLine;
 import dev.understudy.config.document.Payload;
 import dev.understudy.config.document.Response;
+import dev.understudy.config.expression.Scope;
+import dev.understudy.config.expression.Templates;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.JsonWriter;
 import dev.understudy.config.text.Located;
@@ -46,33 +48,74 @@ final class Bodies {
           Map.entry("yml", "application/yaml"));
 
   private static final List<Long> OK = List.of(200L);
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain; charset=utf-8";
 
   private final Map<Node, byte[]> encoded = new IdentityHashMap<>();
   private final ReferredFiles files;
   private final Laws laws;
+  private final Templates templates;
   private final Report report;
 
-  Bodies(ReferredFiles files, Laws laws, Report report) {
+  Bodies(ReferredFiles files, Laws laws, Templates templates, Report report) {
     this.files = files;
     this.laws = laws;
+    this.templates = templates;
     this.report = report;
   }
 
   /// The reply; what has been reported as a problem is empty in it.
-  Reply reply(Response response) {
+  ///
+  /// @param scope of its expressions
+  Reply reply(Response response, Scope scope) {
     boolean ownType =
         response.headers().stream()
             .anyMatch(line -> line.name().value().equalsIgnoreCase("content-type"));
+    boolean plain = !response.hasTemplates();
+    Templates.Draws draws = new Templates.Draws();
+    Body body =
+        plain
+            ? body(response.payload(), ownType)
+            : rendered(response, scope, draws).orElseGet(() -> body(response.payload(), ownType));
     List<Header> headers = new ArrayList<>();
+    List<Reply.RenderedHeader> rendered = new ArrayList<>();
     for (HeaderLine line : response.headers()) {
-      for (String value : line.values()) {
-        headers.add(new Header(line.name().value(), value));
+      String name = line.name().value();
+      for (Located<String> value : line.values()) {
+        if (plain || !Templates.isTemplate(value.value())) {
+          headers.add(new Header(name, value.value()));
+        } else {
+          templates
+              .text(value, Templates.Kind.HEADER, scope, draws)
+              .ifPresent(it -> rendered.add(new Reply.RenderedHeader(name, it)));
+        }
       }
     }
-    Body body = body(response.payload(), ownType);
     List<Long> statuses = response.statuses().map(Located::value).orElse(OK);
     checkEmptiness(response, statuses, body);
-    return new Reply(statuses.stream().map(Long::intValue).toList(), headers, body);
+    return new Reply(
+        statuses.stream().map(Long::intValue).toList(), headers, rendered, body);
+  }
+
+  /// The payload, where an expression stands in it.
+  private Optional<Body> rendered(Response response, Scope scope, Templates.Draws draws) {
+    Optional<String> ownType =
+        response.headers().stream()
+            .filter(line -> line.name().value().equalsIgnoreCase("content-type"))
+            .map(line -> line.values().getFirst().value())
+            .findFirst();
+    return switch (response.payload()) {
+      case Payload.Json(var json) when Templates.isTemplate(json.value()) ->
+          templates
+              .json(json.value(), scope, draws)
+              .map(it -> new Body.Templated(ownType.isPresent() ? "" : JSON, it));
+      case Payload.Text(var text) when Templates.isTemplate(text.value()) ->
+          templates
+              .text(text, Templates.Kind.of(ownType.orElse(TEXT)), scope, draws)
+              .map(it -> new Body.Templated(ownType.isPresent() ? "" : TEXT, it));
+      case Payload.None _, Payload.Json _, Payload.Text _, Payload.Contents _, Payload.Generated _ ->
+          Optional.empty();
+    };
   }
 
   /// RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: these never carry a payload.
@@ -93,9 +136,9 @@ final class Bodies {
     return switch (payload) {
       case Payload.None _ -> Body.NONE;
       case Payload.Json(var json) ->
-          fixed("application/json", ownType, bytes(json, JsonWriter::compact));
+          fixed(JSON, ownType, bytes(json, JsonWriter::compact));
       case Payload.Text(var text) ->
-          fixed("text/plain; charset=utf-8", ownType, bytes(text, Function.identity()));
+          fixed(TEXT, ownType, bytes(text, Function.identity()));
       case Payload.Contents(var file) ->
           files
               .read(file)

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// they share, anew for each activation. Without the calendar it is put together once.
 final class CompiledScenario implements Plan.Scenario {
   private final String id;
+  private final int documented;
   private final List<EndpointDraft> drafts;
   private final List<Schedule> armed;
   private final LongFunction<CallTrees> calls;
@@ -37,11 +38,13 @@ final class CompiledScenario implements Plan.Scenario {
 
   private CompiledScenario(
       String id,
+      int documented,
       List<EndpointDraft> drafts,
       List<Schedule> armed,
       LongFunction<CallTrees> calls,
       Optional<PlanCache> cache) {
     this.id = id;
+    this.documented = documented;
     this.drafts = List.copyOf(drafts);
     this.armed = List.copyOf(armed);
     this.calls = calls;
@@ -49,18 +52,21 @@ final class CompiledScenario implements Plan.Scenario {
     number();
   }
 
+  /// @param documented how many of the drafts are of the document's endpoints; the others are what
+  ///   workflows make of them
   /// @param armed its windows
   /// @param calendar whether a window of an endpoint or dependency goes by the calendar
   /// @param calls makes calls for an activation
   /// @param cache of plans, where scenarios share some
   static Plan.Scenario of(
       String id,
+      int documented,
       List<EndpointDraft> drafts,
       List<Schedule> armed,
       boolean calendar,
       LongFunction<CallTrees> calls,
       Optional<PlanCache> cache) {
-    CompiledScenario scenario = new CompiledScenario(id, drafts, armed, calls, cache);
+    CompiledScenario scenario = new CompiledScenario(id, documented, drafts, armed, calls, cache);
     return calendar ? scenario : Plan.constant(id, scenario.behaviours(0));
   }
 
@@ -134,7 +140,8 @@ final class CompiledScenario implements Plan.Scenario {
                       () -> plan(draft, fingerprint, load, transfer, epochNanos)));
     }
     return new Plan.Behaviours(
-        plans,
+        plans.subList(0, documented),
+        plans.subList(documented, plans.size()),
         new Plan.Resources(
             pools.keySet().stream().map(this::marked).toList(),
             List.copyOf(limits.keySet()),
@@ -217,6 +224,7 @@ final class CompiledScenario implements Plan.Scenario {
         draft.windows().modulation(epochNanos),
         draft.windows().stalls(epochNanos),
         load,
-        transfer);
+        transfer,
+        draft.outOfOrder());
   }
 }

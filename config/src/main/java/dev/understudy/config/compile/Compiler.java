@@ -2,6 +2,12 @@ package dev.understudy.config.compile;
 
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Endpoint;
+import dev.understudy.config.document.Response;
+import dev.understudy.config.document.Step;
+import dev.understudy.config.document.Workflow;
+import dev.understudy.config.expression.Expressions;
+import dev.understudy.config.expression.Scope;
+import dev.understudy.config.expression.Templates;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
@@ -9,6 +15,7 @@ import dev.understudy.core.plan.Plan;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.route.Route;
 import dev.understudy.core.route.Router;
+import dev.understudy.core.workflow.Workflows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +35,7 @@ public final class Compiler {
   private final OutcomeLaws outcomeLaws;
   private final EndpointDrafts drafts;
   private final Layering layering;
+  private final Expressions expressions;
   private final ErrorReferences references = new ErrorReferences();
 
   private Compiler(Document document, Report report) {
@@ -38,7 +46,8 @@ public final class Compiler {
     this.laws = new Laws(files, prints, report);
     this.outcomeLaws = new OutcomeLaws(report);
     this.dependencies = new Dependencies(document, laws, outcomeLaws, prints, references, report);
-    Bodies bodies = new Bodies(files, laws, report);
+    this.expressions = new Expressions(report);
+    Bodies bodies = new Bodies(files, laws, new Templates(expressions, report), report);
     this.drafts =
         new EndpointDrafts(
             laws,
@@ -71,7 +80,13 @@ public final class Compiler {
     new Conflicts(document, layering, report).check();
     List<Schedule> schedules = schedules(seed);
     List<Route> routes = new Routes(report).of(document.endpoints());
-    List<Draftable> endpoints = endpoints(seed, routes);
+    List<Flow> flows = Flows.of(document, report);
+    WorkflowPlans plans = new WorkflowPlans(document, flows, laws, expressions, report);
+    List<Draftable> endpoints = endpoints(seed, routes, flows, plans);
+    Workflows workflows =
+        flows.isEmpty() || report.hasErrors()
+            ? Workflows.NONE
+            : plans.compile(seed, numbers(endpoints));
     Scenarios scenarios = new Scenarios(layering, dependencies, drafts, laws, schedules, report);
     List<Plan.Scenario> compiled = scenarios.compile(endpoints);
     references.report(report);
@@ -97,11 +112,26 @@ public final class Compiler {
             compiled,
             layering.active(),
             exposure,
-            document.cors().map(Located::value).orElse(false)));
+            document.cors().map(Located::value).orElse(false),
+            workflows));
   }
 
-  /// An endpoint and what goes into its fingerprint first.
-  record Draftable(Endpoint endpoint, long key, Optional<Route> route) {
+  /// An endpoint, or what a workflow makes of one, and what goes into its fingerprint first.
+  ///
+  /// @param index of the endpoint in the document
+  /// @param station the endpoint's id, under which it queues and is limited
+  /// @param flow layers of the workflow and the step; none for an endpoint of the document
+  /// @param refusals what workflows answer requests with that they do not expect
+  /// @param scope of expressions in its replies
+  record Draftable(
+      Endpoint endpoint,
+      int index,
+      long key,
+      Optional<Route> route,
+      String station,
+      List<Layer> flow,
+      List<Response> refusals,
+      Scope scope) {
     Fingerprint print() {
       Fingerprint print = new Fingerprint().with(key);
       route.ifPresent(it -> Prints.route(it, print));
@@ -109,7 +139,17 @@ public final class Compiler {
     }
   }
 
-  private List<Draftable> endpoints(long seed, List<Route> routes) {
+  /// Numbers by id of what is served beside the document's endpoints.
+  private static Map<String, Integer> numbers(List<Draftable> endpoints) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < endpoints.size(); i++) {
+      numbers.put(endpoints.get(i).endpoint().id().value(), i);
+    }
+    return numbers;
+  }
+
+  private List<Draftable> endpoints(
+      long seed, List<Route> routes, List<Flow> flows, WorkflowPlans plans) {
     Map<Integer, Route> routeOf = new HashMap<>();
     routes.forEach(route -> routeOf.put(route.endpoint(), route));
     List<Draftable> endpoints = new ArrayList<>(document.endpoints().size());
@@ -118,9 +158,49 @@ public final class Compiler {
       Endpoint endpoint = document.endpoints().get(i);
       long key = Streams.key(seed, 0, endpoint.id().value());
       checkKey(key, endpoint, keys);
-      endpoints.add(new Draftable(endpoint, key, Optional.ofNullable(routeOf.get(i))));
+      endpoints.add(
+          new Draftable(
+              endpoint,
+              i,
+              key,
+              Optional.ofNullable(routeOf.get(i)),
+              endpoint.id().value(),
+              List.of(),
+              refusals(i, flows),
+              plans.scope(i)));
+    }
+    List<String> ids = document.endpoints().stream().map(e -> e.id().value()).toList();
+    for (Flow flow : flows) {
+      for (Variation variation : flow.variations(ids, false)) {
+        Draftable base = endpoints.get(variation.endpoint());
+        Endpoint varied = base.endpoint().as(variation.id(), variation.response());
+        long key = Streams.key(seed, 0, variation.id());
+        checkKey(key, varied, keys);
+        endpoints.add(
+            new Draftable(
+                varied,
+                base.index(),
+                key,
+                base.route(),
+                base.station(),
+                variation.layers(),
+                List.of(),
+                plans.scope(base.index(), flow)));
+      }
     }
     return endpoints;
+  }
+
+  /// What each workflow that an endpoint takes part in answers others with, in their order; one
+  /// that allows everything is given a reply that is never sent.
+  private static List<Response> refusals(int endpoint, List<Flow> flows) {
+    List<Response> refusals = new ArrayList<>();
+    for (Flow flow : flows) {
+      if (flow.endpoints().get(endpoint)) {
+        refusals.add(flow.refusal().orElse(Response.EMPTY));
+      }
+    }
+    return refusals;
   }
 
   private void checkLayers() {
@@ -128,10 +208,18 @@ public final class Compiler {
     document.defaults().ifPresent(defaults -> checks.lasting(defaults.value(), false));
     document.endpoints().forEach(endpoint -> checks.lasting(endpoint.behaviour(), false));
     document.groups().forEach(group -> checks.lasting(group.behaviour(), true));
+    document.workflows().forEach(it -> workflow(it, checks));
     document.scenarios().forEach(it -> it.behaviour().ifPresent(b -> checks.lasting(b, false)));
     document.windows().forEach(checks::window);
     document.dependencies().forEach(checks::dependency);
     dependencies.checkRates();
+  }
+
+  private static void workflow(Workflow workflow, LayerChecks checks) {
+    workflow.behaviour().ifPresent(it -> checks.lasting(it, false));
+    for (Step step : workflow.steps().all()) {
+      step.behaviour().ifPresent(it -> checks.lasting(it, false));
+    }
   }
 
   /// When the windows are active; those that cannot be are reported and left out.

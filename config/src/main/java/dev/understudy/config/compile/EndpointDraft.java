@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param outcomes with those of limits, stations and calls
 /// @param staged whether its calls have to be decided in event order
 /// @param shared what it queues for, is limited by and calls
+/// @param outOfOrder outcomes of requests that a workflow refuses
 record EndpointDraft(
     String id,
     long key,
@@ -25,9 +26,11 @@ record EndpointDraft(
     WindowPlans windows,
     SharedUse shared,
     boolean staged,
-    Transfer transfer) {
+    Transfer transfer,
+    List<Integer> outOfOrder) {
   EndpointDraft {
     outcomes = List.copyOf(outcomes);
+    outOfOrder = List.copyOf(outOfOrder);
   }
 
   /// What an endpoint shares with others, by description; numbers come when all are known.

@@ -1,5 +1,6 @@
 package dev.understudy.config.compile;
 
+import dev.understudy.config.compile.Compiler.Draftable;
 import dev.understudy.config.compile.EndpointDraft.SharedUse;
 import dev.understudy.config.document.Bandwidth;
 import dev.understudy.config.document.CallStep;
@@ -9,6 +10,7 @@ import dev.understudy.config.document.Latency;
 import dev.understudy.config.document.Per;
 import dev.understudy.config.document.RateLimit;
 import dev.understudy.config.document.Response;
+import dev.understudy.config.expression.Scope;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.outcome.Outcome;
@@ -62,13 +64,14 @@ final class EndpointDrafts {
 
   /// The draft; empty, and a problem reported, where something cannot be made.
   ///
-  /// @param below what already went into the fingerprint: its key and route
   /// @param armed windows that touch it, in the order in which they act at an activation in 1970
   Optional<EndpointDraft> draft(
-      Endpoint endpoint, long key, Fingerprint print, Resolved resolved, List<Schedule> armed) {
+      Draftable drafted, Resolved resolved, List<Schedule> armed) {
+    Endpoint endpoint = drafted.endpoint();
+    Fingerprint print = drafted.print();
     Optional<LatencyModel> latency = laws.latency(resolved.standingLatency());
     prints.latency(resolved.standingLatency(), print);
-    Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY));
+    Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY), drafted.scope());
     StandingErrors standing = resolved.standing(endpoint.id().value(), references);
     WindowEffects effects = new WindowEffects(standing, laws);
     armed.forEach(schedule -> effects.prepare(schedule.window()));
@@ -78,7 +81,7 @@ final class EndpointDrafts {
     prints.outcome(success, print);
     latency.ifPresent(model -> plans.add(new OutcomePlan(OutcomePlan.SUCCESS, model, success)));
     for (StandingError error : errors) {
-      plan(error, reply, latency, print).ifPresent(plans::add);
+      plan(error, reply, latency, drafted.scope(), print).ifPresent(plans::add);
     }
     Optional<OutcomeLaw> law = outcomeLaws.of(errors, endpoint.id());
     if (law.isEmpty() || law.orElseThrow().size() != plans.size()) {
@@ -86,31 +89,35 @@ final class EndpointDrafts {
     }
     WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
     windowRates.check(endpoint, law.orElseThrow(), windows);
-    SharedUse shared =
-        shared(
-            endpoint.id().value(),
-            resolved,
-            new SyntheticOutcomes(plans, bodies, laws.none(), latency.orElseThrow()),
-            print);
-    for (OutcomePlan synthetic : plans.subList(law.orElseThrow().size(), plans.size())) {
-      prints.outcome(synthetic.outcome(), print.with(synthetic.name()));
+    SyntheticOutcomes synthetic =
+        new SyntheticOutcomes(
+            plans, bodies, laws.none(), latency.orElseThrow(), drafted.scope());
+    SharedUse shared = shared(drafted.station(), resolved, synthetic, print);
+    List<Integer> outOfOrder = drafted.refusals().stream().map(synthetic::outOfOrder).toList();
+    for (OutcomePlan added : plans.subList(law.orElseThrow().size(), plans.size())) {
+      prints.outcome(added.outcome(), print.with(added.name()));
     }
     return Optional.of(
         new EndpointDraft(
             endpoint.id().value(),
-            key,
+            drafted.key(),
             print.value(),
             law.orElseThrow(),
             plans,
             windows,
             shared,
             dependencies.areStaged(shared.calls()),
-            transfer(resolved, print)));
+            transfer(resolved, print),
+            outOfOrder));
   }
 
   private Optional<OutcomePlan> plan(
-      StandingError error, Reply reply, Optional<LatencyModel> latency, Fingerprint print) {
-    Outcome outcome = outcomes.of(error.error(), reply);
+      StandingError error,
+      Reply reply,
+      Optional<LatencyModel> latency,
+      Scope scope,
+      Fingerprint print) {
+    Outcome outcome = outcomes.of(error.error(), reply, scope);
     prints.error(error, print);
     prints.outcome(outcome, print);
     Optional<Latency> own = error.error().latency();

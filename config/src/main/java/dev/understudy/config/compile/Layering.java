@@ -148,6 +148,13 @@ public final class Layering {
 
   /// The layers of endpoint number `index` in a scenario, low to high, without windows.
   public List<Layer> of(int index, Scenario scenario) {
+    return of(index, scenario, List.of());
+  }
+
+  /// The same in a step of a workflow.
+  ///
+  /// @param flow the layers of the workflow and of the step
+  public List<Layer> of(int index, Scenario scenario, List<Layer> flow) {
     Endpoint endpoint = document.endpoints().get(index);
     List<Layer> layers = new ArrayList<>(2);
     document
@@ -158,6 +165,7 @@ public final class Layering {
     for (Group group : groupsOf(index)) {
       layers.add(new Layer("group " + group.id().value(), group.behaviour(), Optional.of(group)));
     }
+    layers.addAll(flow);
     scenario
         .behaviour()
         .ifPresent(

@@ -3,6 +3,7 @@ package dev.understudy.config.compile;
 import dev.understudy.config.document.Corruption;
 import dev.understudy.config.document.NamedError;
 import dev.understudy.config.document.NamedError.StatedLength;
+import dev.understudy.config.expression.Scope;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.outcome.Body;
@@ -26,10 +27,21 @@ final class Outcomes {
   }
 
   /// What is sent when `error` strikes where `success` would have been sent.
-  Outcome of(NamedError error, Reply success) {
-    return error.reply().statuses().isPresent()
-        ? own.computeIfAbsent(error, e -> outcome(e, bodies.reply(e.reply())))
-        : outcome(error, success);
+  ///
+  /// @param scope of expressions in the error's reply
+  Outcome of(NamedError error, Reply success, Scope scope) {
+    if (error.reply().statuses().isEmpty()) {
+      return outcome(error, success);
+    }
+    Outcome known = own.get(error);
+    if (known != null) {
+      return known;
+    }
+    Outcome made = outcome(error, bodies.reply(error.reply(), scope));
+    if (!made.reply().isRendered()) { // expressions are each endpoint's own
+      own.put(error, made);
+    }
+    return made;
   }
 
   private Outcome outcome(NamedError error, Reply reply) {

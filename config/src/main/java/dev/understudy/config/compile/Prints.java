@@ -189,9 +189,13 @@ final class Prints {
     for (Header header : reply.headers()) {
       print.with(header.name()).with(header.value());
     }
+    for (Reply.RenderedHeader header : reply.rendered()) {
+      print.with(header.name()).with(header.value().source());
+    }
     print.with(reply.body().contentType());
     switch (reply.body()) {
       case Body.Fixed(_, var bytes) -> bytes(bytes, print);
+      case Body.Templated(_, var template) -> print.with(template.source());
       case Body.Generated(_, var prefix, var filler, var suffix, var size) -> {
         print.with(prefix).with(filler).with(suffix);
         // Laws are immutable records; three quantiles tell any two written sizes apart.

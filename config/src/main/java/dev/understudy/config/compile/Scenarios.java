@@ -69,11 +69,16 @@ final class Scenarios {
     return Optional.of(
         CompiledScenario.of(
             scenario.id().value(),
+            documented(endpoints),
             its,
             armed,
             calendar,
             epochNanos -> new CallTrees(dependencies, laws, behaviours, epochNanos),
             layering.scenarios().size() > 1 ? Optional.of(plans) : Optional.empty()));
+  }
+
+  private static int documented(List<Draftable> endpoints) {
+    return (int) endpoints.stream().filter(it -> it.flow().isEmpty()).count();
   }
 
   /// One station has one contention.
@@ -107,23 +112,23 @@ final class Scenarios {
     List<Schedule> touching =
         armed.isEmpty()
             ? armed
-            : armed.stream().filter(it -> layering.endpoints(it.window()).get(index)).toList();
+            : armed.stream()
+                .filter(it -> layering.endpoints(it.window()).get(endpoint.index()))
+                .toList();
     if (layering.scenarios().size() == 1) {
-      return make(scenario, index, endpoint, touching);
+      return make(scenario, endpoint, touching);
     }
     List<Integer> windows = touching.stream().map(schedules::indexOf).toList();
     return made.computeIfAbsent(
         new Made(index, scenario.behaviour(), windows),
-        _ -> make(scenario, index, endpoint, touching));
+        _ -> make(scenario, endpoint, touching));
   }
 
   private Optional<EndpointDraft> make(
-      Scenario scenario, int index, Draftable endpoint, List<Schedule> touching) {
+      Scenario scenario, Draftable endpoint, List<Schedule> touching) {
     return drafts.draft(
-        endpoint.endpoint(),
-        endpoint.key(),
-        endpoint.print(),
-        Resolved.of(layering.of(index, scenario)),
+        endpoint,
+        Resolved.of(layering.of(endpoint.index(), scenario, endpoint.flow())),
         touching);
   }
 

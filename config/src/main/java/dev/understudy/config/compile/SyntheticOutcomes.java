@@ -6,6 +6,7 @@ import dev.understudy.config.document.OnFailure;
 import dev.understudy.config.document.Payload;
 import dev.understudy.config.document.RateLimit;
 import dev.understudy.config.document.Response;
+import dev.understudy.config.expression.Scope;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.plan.LatencyModel;
@@ -26,6 +27,10 @@ final class SyntheticOutcomes {
   /// A request that a rate limit refused.
   static final String RATE_LIMITED = "rate limited";
 
+  /// A request that its workflow does not expect.
+  static final String OUT_OF_ORDER = "out of order";
+
+  private static final Response CONFLICT = status(409);
   private static final Response UNAVAILABLE = status(503);
   private static final Response TOO_MANY = status(429);
   private static final Response BAD_GATEWAY = status(502);
@@ -34,16 +39,23 @@ final class SyntheticOutcomes {
   private final Bodies bodies;
   private final LatencyModel none;
   private final LatencyModel latency;
+  private final Scope scope;
 
   /// @param outcomes of the endpoint, to which these are added
   /// @param none no service time at all
   /// @param latency the endpoint's
+  /// @param scope of expressions in replies
   SyntheticOutcomes(
-      List<OutcomePlan> outcomes, Bodies bodies, LatencyModel none, LatencyModel latency) {
+      List<OutcomePlan> outcomes,
+      Bodies bodies,
+      LatencyModel none,
+      LatencyModel latency,
+      Scope scope) {
     this.outcomes = outcomes;
     this.bodies = bodies;
     this.none = none;
     this.latency = latency;
+    this.scope = scope;
   }
 
   /// What a failed call to `dependency` makes of a request.
@@ -52,7 +64,11 @@ final class SyntheticOutcomes {
   }
 
   private static Response status(long status) {
-    return new Response(Optional.of(Located.of(List.of(status))), List.of(), new Payload.None());
+    return new Response(
+        Optional.of(Located.of(List.of(status))),
+        List.of(),
+        new Payload.None(),
+        Optional.empty());
   }
 
   /// Number of the outcome of a full queue.
@@ -68,6 +84,22 @@ final class SyntheticOutcomes {
             .map(it -> stated(it.value(), UNAVAILABLE))
             .orElseGet(() -> whenFull(capacity));
     return refusal(QUEUE_TIMEOUT, response);
+  }
+
+  /// Number of the outcome of a request that a workflow refuses.
+  int outOfOrder(Response written) {
+    Outcome outcome = new Outcome.ErrorResponse(bodies.reply(stated(written, CONFLICT), scope));
+    int several = 1;
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i).name().startsWith(OUT_OF_ORDER)) {
+        if (outcomes.get(i).outcome().equals(outcome)) {
+          return i;
+        }
+        several++;
+      }
+    }
+    String name = several == 1 ? OUT_OF_ORDER : OUT_OF_ORDER + " (" + several + ")";
+    return add(new OutcomePlan(name, none, true, outcome));
   }
 
   private static Response whenFull(Capacity capacity) {
@@ -93,7 +125,7 @@ final class SyntheticOutcomes {
     if (!fails) {
       return 0;
     }
-    Outcome outcome = new Outcome.ErrorResponse(bodies.reply(response));
+    Outcome outcome = new Outcome.ErrorResponse(bodies.reply(response, scope));
     String name = failed(call.to().value());
     int several = 1;
     for (int i = 0; i < outcomes.size(); i++) {
@@ -112,7 +144,7 @@ final class SyntheticOutcomes {
 
   private int refusal(String name, Response response) {
     return add(
-        new OutcomePlan(name, none, true, new Outcome.ErrorResponse(bodies.reply(response))));
+        new OutcomePlan(name, none, true, new Outcome.ErrorResponse(bodies.reply(response, scope))));
   }
 
   private int add(OutcomePlan outcome) {
@@ -124,7 +156,8 @@ final class SyntheticOutcomes {
   private static Response stated(Response written, Response otherwise) {
     return written.statuses().isPresent()
         ? written
-        : new Response(otherwise.statuses(), written.headers(), written.payload());
+        : new Response(
+            otherwise.statuses(), written.headers(), written.payload(), written.templates());
   }
 
   /// The calls of a tree in the order in which a log has them.

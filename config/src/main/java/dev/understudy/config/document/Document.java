@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param endpoints in the order of the text
 /// @param dependencies what is called
 /// @param groups endpoints that behave differently together
+/// @param workflows sessions that walk through steps
 /// @param windows behaviour that holds for a time
 /// @param scenarios named states of the whole service
 /// @param active the scenario to begin with; absent: the first
@@ -32,6 +33,7 @@ public record Document(
     List<Endpoint> endpoints,
     List<Dependency> dependencies,
     List<Group> groups,
+    List<Workflow> workflows,
     List<Window> windows,
     List<Scenario> scenarios,
     Optional<Located<String>> active) {
@@ -45,6 +47,7 @@ public record Document(
     endpoints = List.copyOf(endpoints);
     dependencies = List.copyOf(dependencies);
     groups = List.copyOf(groups);
+    workflows = List.copyOf(workflows);
     windows = List.copyOf(windows);
     scenarios = List.copyOf(scenarios);
   }
@@ -99,6 +102,9 @@ public record Document(
             "dependencies", Dependency.LIST, "What endpoints call, simulated in this process.");
     var groups =
         object.optional("groups", Group.LIST, "Endpoints that behave differently together.");
+    var workflows =
+        object.optional(
+            "workflows", Workflow.LIST, "Sessions that walk through steps, by workflow.");
     var windows = object.optional("windows", Window.LIST, "Behaviour that holds for a time.");
     var scenarios =
         object.optional(
@@ -120,6 +126,7 @@ public record Document(
                 bound.get(endpoints, List.of()),
                 bound.get(dependencies, List.of()),
                 bound.get(groups, List.of()),
+                bound.get(workflows, List.of()),
                 bound.get(windows, List.of()),
                 bound.get(scenarios, List.of()),
                 bound.find(active)),
@@ -133,6 +140,7 @@ public record Document(
                 .put(endpoints, document.endpoints())
                 .put(dependencies, some(document.dependencies()))
                 .put(groups, some(document.groups()))
+                .put(workflows, some(document.workflows()))
                 .put(windows, some(document.windows()))
                 .put(scenarios, some(document.scenarios()))
                 .put(active, document.active()));

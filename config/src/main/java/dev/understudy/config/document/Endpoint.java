@@ -42,6 +42,12 @@ public record Endpoint(
         }
       };
 
+  /// The same under another id, and with another response where one is given.
+  public Endpoint as(String newId, Optional<Response> instead) {
+    return new Endpoint(
+        new Located<>(newId, id.origin()), request, instead.or(() -> response), behaviour);
+  }
+
   private static Shape<Endpoint> shape() {
     ObjectShape<Endpoint> object =
         ObjectShape.of("endpoint", "an endpoint", "Matcher, response and behaviour.");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// One header of a reply, with one value or, in lines of their own, several.
-public record HeaderLine(Located<String> name, List<String> values) {
+public record HeaderLine(Located<String> name, List<Located<String>> values) {
   /// A token of RFC 9110, section 5.6.2.
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
 
@@ -22,12 +22,12 @@ public record HeaderLine(Located<String> name, List<String> values) {
   /// RFC 9110, section 5.5, without the obsolete bytes: no control characters, no blanks around.
   private static final Pattern VALUE = Pattern.compile("[!-~]([ \\t!-~]{0,8000}[!-~])?");
 
-  private static final Shape<String> TEXT =
-      new WithoutTemplates<>(
-          Scalars.text(
+  private static final Shape<Located<String>> TEXT =
+      Scalars.text(
               "a header's value",
               VALUE,
-              "It is ASCII text in one line, without control characters and blanks around it."));
+              "It is ASCII text in one line, without control characters and blanks around it.")
+          .located();
 
   private static final Names NAMES =
       new Names(
@@ -39,13 +39,13 @@ public record HeaderLine(Located<String> name, List<String> values) {
           List.of("content-length", "transfer-encoding", "connection"));
 
   static final Shape<List<HeaderLine>> LIST =
-      new NamedShape<List<String>, HeaderLine>(
+      new NamedShape<List<Located<String>>, HeaderLine>(
           "the headers",
           NAMES,
           Several.oneOrMore("a list of values", TEXT, MAX_VALUES),
           MAX_HEADERS) {
         @Override
-        protected HeaderLine named(Scalar name, List<String> bound) {
+        protected HeaderLine named(Scalar name, List<Located<String>> bound) {
           return new HeaderLine(new Located<>(name.text(), Origin.of(name)), bound);
         }
 
@@ -55,7 +55,7 @@ public record HeaderLine(Located<String> name, List<String> values) {
         }
 
         @Override
-        protected List<String> valueOf(HeaderLine line) {
+        protected List<Located<String>> valueOf(HeaderLine line) {
           return line.values();
         }
       };

@@ -18,6 +18,9 @@ final class Ids {
   static final Names WINDOW = names("a window's id", "brownout");
   static final Names SCENARIO = names("a scenario's id", "black-friday");
 
+  static final Names WORKFLOW = names("a workflow's id", "purchase");
+  static final Names STEP = names("a step's name", "browse");
+
   private static Names names(String noun, String example) {
     return new Names(noun, PATTERN, "An id " + MADE_OF, example, List.of());
   }

@@ -124,7 +124,7 @@ public record NamedError(
     }
     object.needs("contentLength", "corrupt");
     object.needs("headers", "status").needs("json", "status");
-    object.needs("body", "status").needs("file", "status");
+    object.needs("body", "status").needs("file", "status").needs("templates", "status");
     return object.build(
         bound ->
             new NamedError(

@@ -33,12 +33,12 @@ public sealed interface Payload {
       return new Keys(
           object.optional(
               "json",
-              new WithoutTemplates<>(new AnyJson()).located(),
-              "The payload as a value; content-type application/json unless said."),
+              new AnyJson().located(),
+              "The payload as a value, with `${...}` in its texts; application/json unless said."),
           object.optional(
               "body",
-              new WithoutTemplates<>(Scalars.text("a text")).located(),
-              "The payload as text; content-type text/plain unless said."),
+              Scalars.text("a text").located(),
+              "The payload as text, with `${...}` in it; content-type text/plain unless said."),
           object.optional(
               "file",
               Scalars.text("a file").located(),

@@ -15,16 +15,25 @@ import java.util.Optional;
 /// What is answered.
 ///
 /// @param statuses one, or several that are equally likely; none: 200
+/// @param templates false: `${` in its texts begins no expression
 public record Response(
-    Optional<Located<List<Long>>> statuses, List<HeaderLine> headers, Payload payload) {
+    Optional<Located<List<Long>>> statuses,
+    List<HeaderLine> headers,
+    Payload payload,
+    Optional<Located<Boolean>> templates) {
   /// Status 200 and nothing else.
   public static final Response EMPTY =
-      new Response(Optional.empty(), List.of(), new Payload.None());
+      new Response(Optional.empty(), List.of(), new Payload.None(), Optional.empty());
 
   static final Shape<Response> SHAPE = new Lazy<>(Response::shape);
 
   public Response {
     headers = List.copyOf(headers);
+  }
+
+  /// Whether `${` in its texts begins an expression.
+  public boolean hasTemplates() {
+    return templates.map(Located::value).orElse(true);
   }
 
   private static Shape<Response> shape() {
@@ -40,7 +49,10 @@ public record Response(
           return made.isEmpty()
               ? plain
               : new Response(
-                  plain.statuses(), plain.headers(), new Payload.Generated(made.orElseThrow()));
+                  plain.statuses(),
+                  plain.headers(),
+                  new Payload.Generated(made.orElseThrow()),
+                  plain.templates());
         },
         (response, out) -> {
           keys.write(response, out);
@@ -52,7 +64,10 @@ public record Response(
 
   /// The keys of a response, among others of an object that may be one.
   record Keys(
-      Field<Located<List<Long>>> status, Field<List<HeaderLine>> headers, Payload.Keys payload) {
+      Field<Located<List<Long>>> status,
+      Field<List<HeaderLine>> headers,
+      Payload.Keys payload,
+      Field<Located<Boolean>> templates) {
     /// Informational statuses are no final answer (RFC 9110, section 15).
     private static final Shape<Long> STATUS = Scalars.integer("a status", 200, 599);
 
@@ -68,12 +83,19 @@ public record Response(
               "headers",
               HeaderLine.LIST,
               "Headers by name; a list of values is sent in lines of their own."),
-          Payload.Keys.in(object));
+          Payload.Keys.in(object),
+          object.optional(
+              "templates",
+              Scalars.BOOLEAN.located(),
+              "false: `${` in these texts begins no expression."));
     }
 
     Response response(Bound bound) {
       return new Response(
-          bound.find(status), bound.get(headers, List.of()), payload.payload(bound));
+          bound.find(status),
+          bound.get(headers, List.of()),
+          payload.payload(bound),
+          bound.find(templates));
     }
 
     void write(Response response, Written out) {
@@ -82,6 +104,7 @@ public record Response(
         out.put(headers, response.headers());
       }
       payload.write(response.payload(), out);
+      out.put(templates, response.templates());
     }
   }
 }

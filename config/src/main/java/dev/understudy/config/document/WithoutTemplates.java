@@ -9,8 +9,8 @@ import dev.understudy.config.text.Scalar;
 import dev.understudy.config.text.Sequence;
 import java.util.Optional;
 
-/// Text in which `${` would begin an expression. Until expressions work such a text is refused:
-/// sent as it stands it would look right in the configuration and be wrong on the wire.
+/// Text that is sent as it stands, where elsewhere `${` would begin an expression: such a text is
+/// refused, since it would look right in the configuration and be wrong on the wire.
 record WithoutTemplates<T>(Shape<T> shape) implements Shape<T> {
   private static final String BEGIN = "${";
 
@@ -43,9 +43,9 @@ record WithoutTemplates<T>(Shape<T> shape) implements Shape<T> {
     }
     report.error(
         scalar,
-        "templates are not supported yet",
-        "`${...}` will be an expression, so it is not sent as it stands. Write the text without"
-            + " it, or keep the payload in a `file`, which is sent as it is.");
+        "there are no expressions here",
+        "`${...}` is an expression in responses alone; this text is sent as it stands. Write it"
+            + " without.");
     return false;
   }
 

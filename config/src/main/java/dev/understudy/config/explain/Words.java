@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Parts of a configuration in a few words, for those who compare them.
 public final class Words {
@@ -25,13 +26,12 @@ public final class Words {
 
   /// The payload by its length and a print of its bytes, which tells any two apart.
   public static String payload(Reply reply) {
-    String headers =
-        reply.headers().isEmpty()
-            ? ""
-            : ", headers "
-                + reply.headers().stream()
-                    .map(it -> it.name() + ": " + it.value())
-                    .collect(Collectors.joining("; "));
+    String named =
+        Stream.concat(
+                reply.headers().stream().map(it -> it.name() + ": " + it.value()),
+                reply.rendered().stream().map(it -> it.name() + ": " + it.value().source()))
+            .collect(Collectors.joining("; "));
+    String headers = named.isEmpty() ? "" : ", headers " + named;
     return switch (reply.body()) {
       case Body.Fixed(_, var bytes) ->
           bytes.length == 0
@@ -39,6 +39,8 @@ public final class Words {
               : bytes.length + " bytes #" + Integer.toHexString(Arrays.hashCode(bytes)) + headers;
       case Body.Generated(_, _, _, _, var size) ->
           "generated, " + Dimension.SIZE.show(size.mean()) + " on average" + headers;
+      case Body.Templated(_, var template) ->
+          "template #" + Integer.toHexString(template.source().hashCode()) + headers;
     };
   }
 

@@ -1,10 +1,11 @@
 package dev.understudy.core.outcome;
 
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.expression.Template;
 import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 
-/// The payload of a reply. Made once per plan; a request never builds one.
+/// The payload of a reply. Made once per plan; a request builds one only where it is a template.
 public sealed interface Body {
   /// The media type, empty for none.
   String contentType();
@@ -33,6 +34,15 @@ public sealed interface Body {
     public long length(long key, long n) {
       double drawn = size.sample(Streams.uniform(key, n, Purpose.BODY));
       return Math.max((long) prefix.length + suffix.length, (long) Math.rint(drawn));
+    }
+  }
+
+  /// A text with expressions in it, made for each request.
+  record Templated(String contentType, Template template) implements Body {
+    /// That of what is constant: the rest shows only when a request has come.
+    @Override
+    public long length(long key, long n) {
+      return template.literalBytes();
     }
   }
 

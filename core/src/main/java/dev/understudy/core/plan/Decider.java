@@ -53,7 +53,7 @@ public final class Decider {
 
   /// Decides the request to endpoint number `index` that arrives at `nanos`.
   public void arrive(int index, long nanos, Caller caller) {
-    EndpointPlan endpoint = state.endpoints().get(index);
+    EndpointPlan endpoint = state.served().get(index);
     EndpointState own = state.endpoint(index);
     if (endpoint.steady()) {
       Decision decision = own.decide(endpoint, nanos);
@@ -147,6 +147,28 @@ public final class Decider {
       }
     }
     caller.decided(visit.decision(nanos, outcome, law, detail));
+  }
+
+  /// Refuses the request to endpoint number `index` that arrives at `nanos`: its workflow expects
+  /// another. It takes an ordinal and no time.
+  ///
+  /// @param role the endpoint's role in that workflow
+  public Decision refuse(int index, int role, long nanos) {
+    EndpointPlan endpoint = state.served().get(index);
+    long t = state.clock().scenarioNanos(nanos);
+    long taken =
+        state.endpoint(index).take(endpoint, endpoint.modulation().outcomes(t, endpoint.law()));
+    int outcome = endpoint.outOfOrder().get(role);
+    return endpoint.decided(
+        EndpointState.ordinal(taken),
+        nanos,
+        outcome,
+        0,
+        0,
+        0,
+        nanos,
+        endpoint.outcomes().get(outcome).latency().law(),
+        Decision.Detail.NONE);
   }
 
   /// An endpoint that answers with an error of its own makes no calls; a reply that is damaged or

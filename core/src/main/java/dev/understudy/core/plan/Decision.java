@@ -66,6 +66,23 @@ public record Decision(
     return endpoint.outcomes().get(outcome);
   }
 
+  /// The same with a payload whose length shows late.
+  public Decision withBodyBytes(long bytes) {
+    return new Decision(
+        endpoint,
+        ordinal,
+        arrivalNanos,
+        outcome,
+        status,
+        waitNanos,
+        serviceNanos,
+        callNanos,
+        deadlineNanos,
+        bytes,
+        law,
+        detail);
+  }
+
   /// Arrival to the beginning of the reply.
   public long responseNanos() {
     return deadlineNanos - arrivalNanos;

@@ -22,6 +22,7 @@ import java.util.List;
 /// @param stalls the windows in which nothing moves
 /// @param load what stands between a request and its service
 /// @param transfer how fast bytes pass
+/// @param outOfOrder outcomes of requests that a workflow refuses, by the endpoint's role
 public record EndpointPlan(
     String id,
     long key,
@@ -31,13 +32,29 @@ public record EndpointPlan(
     Modulation modulation,
     Timetable stalls,
     Load load,
-    Transfer transfer) {
+    Transfer transfer,
+    List<Integer> outOfOrder) {
   public EndpointPlan {
     outcomes = List.copyOf(outcomes);
+    outOfOrder = List.copyOf(outOfOrder);
     if (outcomes.size() < law.size()) {
       throw new IllegalArgumentException(
           "law has " + law.size() + " outcomes, the plan " + outcomes.size());
     }
+  }
+
+  /// An endpoint that no workflow refuses.
+  public EndpointPlan(
+      String id,
+      long key,
+      long fingerprint,
+      OutcomeLaw law,
+      List<OutcomePlan> outcomes,
+      Modulation modulation,
+      Timetable stalls,
+      Load load,
+      Transfer transfer) {
+    this(id, key, fingerprint, law, outcomes, modulation, stalls, load, transfer, List.of());
   }
 
   /// An endpoint whose behaviour depends neither on time nor on load.

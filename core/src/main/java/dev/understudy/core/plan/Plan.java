@@ -4,6 +4,7 @@ import dev.understudy.core.dependency.BreakerRule;
 import dev.understudy.core.dependency.Dependency;
 import dev.understudy.core.route.Router;
 import dev.understudy.core.schedule.Occurrences;
+import dev.understudy.core.workflow.Workflows;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param exposure what replies tell about the decision
 /// @param cors whether browsers of other origins are let in: preflights answered,
 ///   `Access-Control-Allow-Origin: *` sent
+/// @param workflows in which endpoints take part
 public record Plan(
     String name,
     long seed,
@@ -24,7 +26,8 @@ public record Plan(
     List<Scenario> scenarios,
     int active,
     Exposure exposure,
-    boolean cors) {
+    boolean cors,
+    Workflows workflows) {
   /// What replies tell about the decision. Off unless asked for.
   ///
   /// @param serverTiming the decided parts as a `Server-Timing` field
@@ -57,17 +60,32 @@ public record Plan(
   /// What a scenario makes of all endpoints.
   ///
   /// @param endpoints in the order of the document
+  /// @param variants what steps of workflows make of endpoints; numbered on from the endpoints
   /// @param windows that are armed, in the order in which they act
   public record Behaviours(
-      List<EndpointPlan> endpoints, Resources resources, List<Window> windows) {
+      List<EndpointPlan> endpoints,
+      List<EndpointPlan> variants,
+      Resources resources,
+      List<Window> windows) {
     public Behaviours {
       endpoints = List.copyOf(endpoints);
+      variants = List.copyOf(variants);
       windows = List.copyOf(windows);
     }
 
     /// Without windows.
     public Behaviours(List<EndpointPlan> endpoints, Resources resources) {
-      this(endpoints, resources, List.of());
+      this(endpoints, List.of(), resources, List.of());
+    }
+
+    /// Endpoints, then variants: all that requests are served as.
+    public List<EndpointPlan> served() {
+      if (variants.isEmpty()) {
+        return endpoints;
+      }
+      List<EndpointPlan> served = new java.util.ArrayList<>(endpoints);
+      served.addAll(variants);
+      return java.util.Collections.unmodifiableList(served);
     }
   }
 
@@ -105,6 +123,18 @@ public record Plan(
     scenarios = List.copyOf(scenarios);
   }
 
+  /// A plan without workflows.
+  public Plan(
+      String name,
+      long seed,
+      Router router,
+      List<Scenario> scenarios,
+      int active,
+      Exposure exposure,
+      boolean cors) {
+    this(name, seed, router, scenarios, active, exposure, cors, Workflows.NONE);
+  }
+
   /// A plan of one scenario in which nothing is shared.
   public Plan(
       String name,
@@ -120,7 +150,8 @@ public record Plan(
         List.of(constant("default", new Behaviours(endpoints, Resources.NONE))),
         0,
         exposure,
-        cors);
+        cors,
+        Workflows.NONE);
   }
 
   /// A scenario without calendar windows.

@@ -15,6 +15,8 @@ import dev.understudy.core.load.Station;
 import dev.understudy.core.plan.Plan.Behaviours;
 import dev.understudy.core.plan.Plan.Resources;
 import dev.understudy.core.schedule.ScenarioClock;
+import dev.understudy.core.workflow.Playing;
+import dev.understudy.core.workflow.Shared;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ public final class PlanState {
   private final List<LimitMeter> limitMeters;
   private final List<SharedLink> links;
   private final StagedCalls calls;
+  private final List<EndpointPlan> served;
+  private final Playing playing;
+  private final Shared shared;
   private volatile ScenarioClock clock;
 
   /// What is decided in event order.
@@ -71,10 +76,16 @@ public final class PlanState {
     boolean same = before.isPresent() && now.equals(then);
     stages = same ? before.get().stages : Stages.of(now);
     calls = new StagedCalls(stages.agenda(), stages.dependencies(), stages.breakers(), this::clock);
+    served = behaviours.served();
+    shared = before.map(it -> it.shared).orElseGet(Shared::new);
+    playing =
+        before
+            .map(it -> it.plan == plan ? it.playing : it.playing.followedBy(plan.workflows()))
+            .orElseGet(() -> Playing.start(plan.workflows()));
     endpoints =
         carried(
-            behaviours.endpoints(),
-            kept.ordinals().map(PlanState::endpoints).orElse(List.of()),
+            served,
+            kept.ordinals().map(PlanState::served).orElse(List.of()),
             kept.ordinals().map(it -> it.endpoints).orElse(List.of()),
             endpoint -> new Identity(endpoint, kept.sameBehaviour()),
             endpoint -> new EndpointState());
@@ -225,6 +236,21 @@ public final class PlanState {
   /// The endpoints under the scenario in force.
   public List<EndpointPlan> endpoints() {
     return behaviours.endpoints();
+  }
+
+  /// All that requests are served as: the endpoints, then what workflows make of them.
+  public List<EndpointPlan> served() {
+    return served;
+  }
+
+  /// What all requests share beside.
+  public Shared shelf() {
+    return shared;
+  }
+
+  /// The sessions of workflows.
+  public Playing playing() {
+    return playing;
   }
 
   public Resources resources() {

@@ -1,7 +1,9 @@
 package dev.understudy.core.route;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The compiled routes of a plan: a trie over path segments. Immutable, shared by all threads.
@@ -13,9 +15,11 @@ public final class Router {
   public static final int NEEDS_BODY = -2;
 
   private final Node root;
+  private final Map<Integer, PathPattern> patterns;
 
-  private Router(Node root) {
+  private Router(Node root, Map<Integer, PathPattern> patterns) {
     this.root = root;
+    this.patterns = patterns;
   }
 
   /// Compiles the routes. Shadowed and equal routes are the checker's business ([RouteProblems]);
@@ -24,11 +28,13 @@ public final class Router {
   /// @throws PathPattern.SyntaxException where a path is no pattern
   public static Router of(List<Route> routes) {
     var builder = new Node.Builder();
+    Map<Integer, PathPattern> patterns = new HashMap<>();
     for (Route route : routes) {
       PathPattern pattern = PathPattern.parse(route.path());
       builder.add(pattern.segments(), new Candidate(route, pattern));
+      patterns.put(route.endpoint(), pattern);
     }
-    return new Router(builder.build());
+    return new Router(builder.build(), patterns);
   }
 
   /// The index of the endpoint that `request` belongs to, or [#NONE] or [#NEEDS_BODY]. Allocates
@@ -36,6 +42,11 @@ public final class Router {
   public int find(RequestView request) {
     String path = NormalPath.of(request.path());
     return path.startsWith("/") ? root.find(path, 1, request) : NONE;
+  }
+
+  /// The path of an endpoint; empty where no route leads to it.
+  public Optional<PathPattern> pattern(int endpoint) {
+    return Optional.ofNullable(patterns.get(endpoint));
   }
 
   /// Why [#find] answered [#NONE]. Not for the hot path, but bounded whatever the request.
