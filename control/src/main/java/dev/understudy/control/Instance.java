@@ -40,6 +40,9 @@ public interface Instance {
   /// Its scenarios.
   Scenarios scenarios();
 
+  /// The sessions of its workflows.
+  Sessions sessions();
+
   /// What is running.
   Build build();
 

@@ -193,6 +193,11 @@ public record StillInstance(Health health) implements Instance {
   }
 
   @Override
+  public Sessions sessions() {
+    return new StillSessions();
+  }
+
+  @Override
   public Build build() {
     return new Build("0.1.0", "25 (Example)");
   }

@@ -99,7 +99,7 @@ final class ActivePlan {
   private ActivePlan with(UnaryOperator<ServedEndpoint> change) {
     ServedEndpoint[] anew = endpoints.clone();
     Arrays.setAll(anew, i -> change.apply(endpoints[i]));
-    return new ActivePlan(state, anew, everywhere, stages, deciders.length);
+    return new ActivePlan(state, anew, everywhere, stages, failures, deciders.length);
   }
 
   /// The pace of a reply of `endpoint`; null where nothing bounds it. Replies on one connection

@@ -163,8 +163,7 @@ final class Admission {
       case Entry.Refused(int role) -> {
         ServedEndpoint endpoint = plan.endpoints[found];
         EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
-        Decision refusal =
-            plan.deciders[loop.index].refuse(found, role, exchange.arrivalNanos);
+        Decision refusal = plan.deciders[loop.index].refuse(found, role, exchange.arrivalNanos);
         meter.decided(refusal);
         exchange.decided(endpoint, refusal, loop, nowNanos);
         return;

@@ -48,8 +48,7 @@ final class Conversation {
     if (interplay.part().isEmpty()) {
       return new Entry.Allowed();
     }
-    Entry entry =
-        plan.state.playing().enter(interplay.part().get(), request, facts, arrivalNanos);
+    Entry entry = plan.state.playing().enter(interplay.part().get(), request, facts, arrivalNanos);
     if (entry instanceof Entry.InOrder(var entered)) {
       visit = entered;
     }

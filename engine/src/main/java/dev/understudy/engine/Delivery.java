@@ -42,8 +42,7 @@ final class Delivery {
     long bytes = reply.hasPayload() ? decision.bodyBytes() : 0;
     return switch (decision.outcomePlan().outcome()) {
       case Outcome.Success _, Outcome.ErrorResponse _ ->
-          script(
-              Transmission.WHOLE, exchange, payload(exchange), bytes, bytes, persistence, more);
+          script(Transmission.WHOLE, exchange, payload(exchange), bytes, bytes, persistence, more);
       case Outcome.Corrupt corrupt -> damaged(corrupt, exchange, decision, persistence, more);
       case Outcome.Broken(var _, var fault) -> {
         List<WireStep> steps = fault.script(decision.endpoint().key(), decision.ordinal());

@@ -4,7 +4,9 @@ import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.Times;
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.PlanState;
 import dev.understudy.core.schedule.ScenarioClock;
+import dev.understudy.core.workflow.Playing;
 import dev.understudy.engine.meter.Count;
 import dev.understudy.engine.meter.EndpointEvidence;
 import dev.understudy.engine.meter.LoopMeter;
@@ -203,6 +205,24 @@ public final class Engine implements AutoCloseable {
     if (reset.statistics()) {
       onEachLoop(loop -> loop.meter.forgetTimes());
     }
+  }
+
+  /// The sessions that live now, by workflow and id.
+  public List<Playing.Seen> sessions() {
+    PlanState state = plans.current().state;
+    return state.playing().sessions(plans.timedFacts(), plans.nanoTime());
+  }
+
+  /// Forgets a session; whether it was there.
+  public boolean forgetSession(String workflow, String id) {
+    return plans.current().state.playing().forget(workflow, id);
+  }
+
+  /// Has a session await a step; whether it was there.
+  ///
+  /// @throws IllegalArgumentException where the workflow has no such step
+  public boolean moveSession(String workflow, String id, String step) {
+    return plans.current().state.playing().move(workflow, id, step, plans.nanoTime());
   }
 
   /// What has been done since the start.

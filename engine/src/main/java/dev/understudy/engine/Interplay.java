@@ -47,8 +47,7 @@ record Interplay(
         state,
         index,
         part,
-        endpoint ->
-            endpoint.outcomes().stream().anyMatch(it -> is.test(it.outcome().reply())));
+        endpoint -> endpoint.outcomes().stream().anyMatch(it -> is.test(it.outcome().reply())));
   }
 
   /// Whether the endpoint, or what a workflow makes of it, is so.
@@ -59,7 +58,6 @@ record Interplay(
             && part.get().roles().stream()
                 .map(Role::served)
                 .anyMatch(
-                    served ->
-                        served.stream().anyMatch(it -> is.test(state.served().get(it))));
+                    served -> served.stream().anyMatch(it -> is.test(state.served().get(it))));
   }
 }

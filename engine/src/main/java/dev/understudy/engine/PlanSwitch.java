@@ -1,11 +1,13 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.expression.Facts;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.PlanState;
 import dev.understudy.core.schedule.ScenarioClock;
 import io.netty.util.concurrent.Ticker;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The plan and the scenario that run. Event loops read them once per request; a new one is one
 /// volatile write.
@@ -116,6 +118,11 @@ final class PlanSwitch {
 
   long nanoTime() {
     return ticker.nanoTime();
+  }
+
+  /// What can be asked of a session where there is no request.
+  Facts timedFacts() {
+    return new Facts(Optional.empty(), Optional.empty(), epochNanos(), current.failures);
   }
 
   private long epochNanos() {

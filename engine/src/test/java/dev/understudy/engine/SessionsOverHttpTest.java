@@ -120,8 +120,7 @@ class SessionsOverHttpTest {
                   w: {session: {body: $.order.id}, steps: [one, two]}
                 """));
     String payload = "{\"order\": {\"id\": 7}}";
-    String head =
-        " HTTP/1.1\r\nHost: shop\r\nContent-Length: " + payload.length() + "\r\n\r\n";
+    String head = " HTTP/1.1\r\nHost: shop\r\nContent-Length: " + payload.length() + "\r\n\r\n";
     assertThat(other.send("POST /two" + head + payload).received()).startsWith("HTTP/1.1 409 ");
     other.send("POST /one" + head);
     assertThat(other.received()).isEmpty();

@@ -54,7 +54,9 @@ class TemplatesOverHttpTest {
   @Test
   void whatIsMissingLeavesNothingAndIsCounted() {
     VirtualServer server =
-        server("  a: {request: GET /a, response: {json: {p: \"${request.query.p}\", q: \"x${request.query.q}y\"}}}\n");
+        server(
+            "  a: {request: GET /a, response: {json: {p: \"${request.query.p}\", q:"
+                + " \"x${request.query.q}y\"}}}\n");
     assertThat(body(server.get("/a").received())).isEqualTo("{\"p\":null,\"q\":\"xy\"}");
     assertThat(server.plans.current().failures.count()).isEqualTo(2);
     assertThat(body(server.get("/a?p=1&q=2").received())).isEqualTo("{\"p\":\"1\",\"q\":\"x2y\"}");
@@ -99,7 +101,8 @@ class TemplatesOverHttpTest {
   @Test
   void callsInOneReplyDrawForThemselves() {
     VirtualServer server =
-        server("  a: {request: GET /a, response: {json: [\"${uuid()}\", \"${uuid() + uuid()}\"]}}\n");
+        server(
+            "  a: {request: GET /a, response: {json: [\"${uuid()}\", \"${uuid() + uuid()}\"]}}\n");
     String reply = body(server.get("/a").received());
     assertThat(reply.substring(2, 38)).isNotEqualTo(reply.substring(41, 77));
     assertThat(reply.substring(41, 77)).isNotEqualTo(reply.substring(77, 113));
@@ -113,8 +116,10 @@ class TemplatesOverHttpTest {
             """
               a: {request: GET /a, latency: 1500ms, response: {status: 202, body: "${latency} ${decision.status} ${decision.outcome} ${counter('n')} ${ordinal}"}}
             """);
-    assertThat(body(server.get("/a").advanceMillis(1500).received())).isEqualTo("1.5s 202 success 1 0");
-    assertThat(body(server.get("/a").advanceMillis(1500).received())).isEqualTo("1.5s 202 success 2 1");
+    assertThat(body(server.get("/a").advanceMillis(1500).received()))
+        .isEqualTo("1.5s 202 success 1 0");
+    assertThat(body(server.get("/a").advanceMillis(1500).received()))
+        .isEqualTo("1.5s 202 success 2 1");
   }
 
   @Test
@@ -157,9 +162,12 @@ class TemplatesOverHttpTest {
                   w: {session: {query: s}, steps: {cart: {on: add, set: {items: session.items + 1}, next: [cart]}}}
                 """));
     String ask = " HTTP/1.1\r\nHost: shop\r\nContent-Length: 0\r\n\r\n";
-    assertThat(body(server.send("POST /cart?s=1" + ask).received())).isEqualTo("{\"items\":1,\"in\":\"cart\"}");
-    assertThat(body(server.send("POST /cart?s=1" + ask).received())).isEqualTo("{\"items\":2,\"in\":\"cart\"}");
-    assertThat(body(server.send("POST /cart?s=2" + ask).received())).isEqualTo("{\"items\":1,\"in\":\"cart\"}");
+    assertThat(body(server.send("POST /cart?s=1" + ask).received()))
+        .isEqualTo("{\"items\":1,\"in\":\"cart\"}");
+    assertThat(body(server.send("POST /cart?s=1" + ask).received()))
+        .isEqualTo("{\"items\":2,\"in\":\"cart\"}");
+    assertThat(body(server.send("POST /cart?s=2" + ask).received()))
+        .isEqualTo("{\"items\":1,\"in\":\"cart\"}");
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.understudy.cli.command;
 
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.render.ExplanationText;
+import dev.understudy.cli.render.GraphText;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.Loaded;
 import dev.understudy.config.explain.Explanation;
 import dev.understudy.config.explain.ExplanationJson;
+import dev.understudy.config.explain.WorkflowGraph;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  understudy explain shop.yaml",
-      "  understudy explain shop.yaml --endpoint create-order --at 5m30s --scenario black-friday"
+      "  understudy explain shop.yaml --endpoint create-order --at 5m30s --scenario black-friday",
+      "  understudy explain shop-workflow.yaml --step purchase.pay",
+      "  understudy explain shop-workflow.yaml --graph=mermaid"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
@@ -37,6 +41,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(names = "--endpoint", paramLabel = "ID", description = "Only this endpoint.")
   private Optional<String> endpoint = Optional.empty();
+
+  @Option(
+      names = "--step",
+      paramLabel = "WORKFLOW.STEP",
+      description = "What holds in this step of a workflow: purchase.pay.")
+  private Optional<String> step = Optional.empty();
+
+  @Option(
+      names = "--graph",
+      arity = "0..1",
+      fallbackValue = "text",
+      paramLabel = "FORMAT",
+      description = "Draw the workflows instead: ${COMPLETION-CANDIDATES}; text unless said.")
+  private Optional<GraphText> graph = Optional.empty();
 
   @Option(
       names = "--at",
@@ -64,12 +82,20 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Loaded loaded = source.loadValidAndWarn(common.voice(console));
     scenario.ifPresent(id -> Scenarios.check(id, Source.plan(loaded)));
+    if (graph.isPresent()) {
+      console.print(graph.get().of(WorkflowGraph.of(loaded)));
+      return ExitCode.FINE;
+    }
     Explanation.When when =
         new Explanation.When(
             scenario,
             at.map(it -> OptionalLong.of(it.toNanos())).orElse(OptionalLong.empty()),
             TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
-    List<Explanation> explanations = wanted(Explanation.of(loaded, when));
+    List<Explanation> explanations =
+        wanted(
+            step.isEmpty()
+                ? Explanation.of(loaded, when)
+                : Explanation.ofStep(loaded, when, Steps.check(step.get(), loaded)));
     console.print(json ? ExplanationJson.of(explanations) : ExplanationText.of(explanations));
     return ExitCode.FINE;
   }

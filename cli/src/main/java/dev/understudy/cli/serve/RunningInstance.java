@@ -11,6 +11,7 @@ import dev.understudy.control.Health;
 import dev.understudy.control.Health.Reason;
 import dev.understudy.control.Instance;
 import dev.understudy.control.Scenarios;
+import dev.understudy.control.Sessions;
 import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.control.verification.KeptEvidence;
@@ -136,6 +137,11 @@ final class RunningInstance implements Instance {
   @Override
   public Scenarios scenarios() {
     return scenarios;
+  }
+
+  @Override
+  public Sessions sessions() {
+    return new EngineSessions(engine);
   }
 
   @Override

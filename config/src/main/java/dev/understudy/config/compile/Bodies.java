@@ -93,8 +93,7 @@ final class Bodies {
     }
     List<Long> statuses = response.statuses().map(Located::value).orElse(OK);
     checkEmptiness(response, statuses, body);
-    return new Reply(
-        statuses.stream().map(Long::intValue).toList(), headers, rendered, body);
+    return new Reply(statuses.stream().map(Long::intValue).toList(), headers, rendered, body);
   }
 
   /// The payload, where an expression stands in it.
@@ -113,7 +112,11 @@ final class Bodies {
           templates
               .text(text, Templates.Kind.of(ownType.orElse(TEXT)), scope, draws)
               .map(it -> new Body.Templated(ownType.isPresent() ? "" : TEXT, it));
-      case Payload.None _, Payload.Json _, Payload.Text _, Payload.Contents _, Payload.Generated _ ->
+      case Payload.None _,
+          Payload.Json _,
+          Payload.Text _,
+          Payload.Contents _,
+          Payload.Generated _ ->
           Optional.empty();
     };
   }
@@ -135,10 +138,8 @@ final class Bodies {
   private Body body(Payload payload, boolean ownType) {
     return switch (payload) {
       case Payload.None _ -> Body.NONE;
-      case Payload.Json(var json) ->
-          fixed(JSON, ownType, bytes(json, JsonWriter::compact));
-      case Payload.Text(var text) ->
-          fixed(TEXT, ownType, bytes(text, Function.identity()));
+      case Payload.Json(var json) -> fixed(JSON, ownType, bytes(json, JsonWriter::compact));
+      case Payload.Text(var text) -> fixed(TEXT, ownType, bytes(text, Function.identity()));
       case Payload.Contents(var file) ->
           files
               .read(file)

@@ -65,8 +65,7 @@ final class EndpointDrafts {
   /// The draft; empty, and a problem reported, where something cannot be made.
   ///
   /// @param armed windows that touch it, in the order in which they act at an activation in 1970
-  Optional<EndpointDraft> draft(
-      Draftable drafted, Resolved resolved, List<Schedule> armed) {
+  Optional<EndpointDraft> draft(Draftable drafted, Resolved resolved, List<Schedule> armed) {
     Endpoint endpoint = drafted.endpoint();
     Fingerprint print = drafted.print();
     Optional<LatencyModel> latency = laws.latency(resolved.standingLatency());
@@ -90,8 +89,7 @@ final class EndpointDrafts {
     WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
     windowRates.check(endpoint, law.orElseThrow(), windows);
     SyntheticOutcomes synthetic =
-        new SyntheticOutcomes(
-            plans, bodies, laws.none(), latency.orElseThrow(), drafted.scope());
+        new SyntheticOutcomes(plans, bodies, laws.none(), latency.orElseThrow(), drafted.scope());
     SharedUse shared = shared(drafted.station(), resolved, synthetic, print);
     List<Integer> outOfOrder = drafted.refusals().stream().map(synthetic::outOfOrder).toList();
     for (OutcomePlan added : plans.subList(law.orElseThrow().size(), plans.size())) {

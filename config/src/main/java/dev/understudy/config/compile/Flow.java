@@ -19,11 +19,7 @@ import java.util.Optional;
 /// @param on endpoints of each step
 /// @param edges the ways on of each step, of all kinds
 public record Flow(
-    Workflow workflow,
-    List<Step> steps,
-    int start,
-    List<BitSet> on,
-    List<List<Edge>> edges) {
+    Workflow workflow, List<Step> steps, int start, List<BitSet> on, List<List<Edge>> edges) {
   /// A way from one step to another.
   ///
   /// @param label what it takes: the endpoints of a request, a condition, a share; empty for time,
@@ -84,7 +80,7 @@ public record Flow(
   }
 
   /// The one of a step and an endpoint.
-  Optional<Variation> variation(int number, int endpoint, String id, boolean touched) {
+  public Optional<Variation> variation(int number, int endpoint, String id, boolean touched) {
     Step step = steps.get(number);
     if (!step.changesAnswers() && workflow.behaviour().isEmpty() && !touched) {
       return Optional.empty();
@@ -94,8 +90,7 @@ public record Flow(
         .behaviour()
         .ifPresent(it -> layers.add(new Layer("workflow " + id(), it, Optional.empty())));
     if (!step.changesAnswers()) {
-      return Optional.of(
-          new Variation(endpoint, id + "@" + id(), "", layers, Optional.empty()));
+      return Optional.of(new Variation(endpoint, id + "@" + id(), "", layers, Optional.empty()));
     }
     String name = id() + "." + step.name().value();
     step.behaviour().ifPresent(it -> layers.add(new Layer("step " + name, it, Optional.empty())));

@@ -115,7 +115,8 @@ final class FlowChecks {
     }
     long weighted = branches.stream().filter(b -> b.weight().isPresent()).count();
     if (weighted > 0 && weighted < branches.size()) {
-      StepBranch odd = branches.stream().filter(b -> b.weight().isEmpty()).findFirst().orElseThrow();
+      StepBranch odd =
+          branches.stream().filter(b -> b.weight().isEmpty()).findFirst().orElseThrow();
       report.error(
           odd.origin(),
           "some branches of " + step.name().value() + " have a weight and some have none",

@@ -59,8 +59,7 @@ public final class Flows {
             name.origin(),
             "there are two steps \"" + name.value() + '"',
             "Give one of them another `name`.",
-            new Problem.Related(
-                steps.get(other).name().origin().place(), "the other one"));
+            new Problem.Related(steps.get(other).name().origin().place(), "the other one"));
       }
     }
     List<BitSet> on = new ArrayList<>();
@@ -71,21 +70,17 @@ public final class Flows {
     for (Step step : steps) {
       edges.add(edges(step, on, numbers));
     }
-    int start =
-        workflow.start().flatMap(name -> number(name, numbers)).orElse(0);
+    int start = workflow.start().flatMap(name -> number(name, numbers)).orElse(0);
     return new Flow(workflow, steps, start, on, edges);
   }
 
   private List<Edge> edges(Step step, List<BitSet> on, Map<String, Integer> numbers) {
     List<Edge> edges = new ArrayList<>();
     for (Located<String> name : step.next()) {
-      number(name, numbers)
-          .ifPresent(to -> edges.add(new Edge(Kind.REQUEST, to, ids(on.get(to)))));
+      number(name, numbers).ifPresent(to -> edges.add(new Edge(Kind.REQUEST, to, ids(on.get(to)))));
     }
     double sum =
-        step.branches().stream()
-            .mapToDouble(b -> b.weight().map(Located::value).orElse(0.0))
-            .sum();
+        step.branches().stream().mapToDouble(b -> b.weight().map(Located::value).orElse(0.0)).sum();
     for (StepBranch branch : step.branches()) {
       String label =
           branch
@@ -93,8 +88,7 @@ public final class Flows {
               .map(w -> String.format(Locale.ROOT, "%.3g%%", 100 * w.value() / sum))
               .or(() -> branch.when().map(Located::value))
               .orElse("else");
-      number(branch.to(), numbers)
-          .ifPresent(to -> edges.add(new Edge(Kind.BRANCH, to, label)));
+      number(branch.to(), numbers).ifPresent(to -> edges.add(new Edge(Kind.BRANCH, to, label)));
     }
     step.after()
         .ifPresent(
@@ -102,17 +96,14 @@ public final class Flows {
                 after
                     .to()
                     .flatMap(name -> number(name, numbers))
-                    .ifPresent(
-                        to -> edges.add(new Edge(Kind.TIME, to, ""))));
+                    .ifPresent(to -> edges.add(new Edge(Kind.TIME, to, ""))));
     return edges;
   }
 
   private String ids(BitSet endpoints) {
     List<String> ids = new ArrayList<>();
     endpoints.stream().forEach(i -> ids.add(document.endpoints().get(i).id().value()));
-    return ids.size() > 3
-        ? String.join(", ", ids.subList(0, 3)) + ", ..."
-        : String.join(", ", ids);
+    return ids.size() > 3 ? String.join(", ", ids.subList(0, 3)) + ", ..." : String.join(", ", ids);
   }
 
   private Optional<Integer> number(Located<String> name, Map<String, Integer> numbers) {

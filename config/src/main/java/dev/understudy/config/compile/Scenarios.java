@@ -120,16 +120,13 @@ final class Scenarios {
     }
     List<Integer> windows = touching.stream().map(schedules::indexOf).toList();
     return made.computeIfAbsent(
-        new Made(index, scenario.behaviour(), windows),
-        _ -> make(scenario, endpoint, touching));
+        new Made(index, scenario.behaviour(), windows), _ -> make(scenario, endpoint, touching));
   }
 
   private Optional<EndpointDraft> make(
       Scenario scenario, Draftable endpoint, List<Schedule> touching) {
     return drafts.draft(
-        endpoint,
-        Resolved.of(layering.of(endpoint.index(), scenario, endpoint.flow())),
-        touching);
+        endpoint, Resolved.of(layering.of(endpoint.index(), scenario, endpoint.flow())), touching);
   }
 
   private Map<String, Dependencies.Behaviour> behaviours(List<Schedule> armed) {

@@ -73,8 +73,7 @@ final class SessionVariables {
     List<String> known = declared.stream().map(Scope.Declared::name).toList();
     for (String other : open) {
       if (!known.contains(other)) {
-        assumed.add(
-            new Scope.Declared(other, other.equals(name) ? candidate : ValueType.ANY));
+        assumed.add(new Scope.Declared(other, other.equals(name) ? candidate : ValueType.ANY));
       }
     }
     return new Scope(scopes.apply(places.getFirst().step()), Optional.of(assumed), true);

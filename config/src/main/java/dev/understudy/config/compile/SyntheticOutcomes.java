@@ -65,10 +65,7 @@ final class SyntheticOutcomes {
 
   private static Response status(long status) {
     return new Response(
-        Optional.of(Located.of(List.of(status))),
-        List.of(),
-        new Payload.None(),
-        Optional.empty());
+        Optional.of(Located.of(List.of(status))), List.of(), new Payload.None(), Optional.empty());
   }
 
   /// Number of the outcome of a full queue.
@@ -144,7 +141,8 @@ final class SyntheticOutcomes {
 
   private int refusal(String name, Response response) {
     return add(
-        new OutcomePlan(name, none, true, new Outcome.ErrorResponse(bodies.reply(response, scope))));
+        new OutcomePlan(
+            name, none, true, new Outcome.ErrorResponse(bodies.reply(response, scope))));
   }
 
   private int add(OutcomePlan outcome) {

@@ -63,8 +63,7 @@ final class WorkflowPlans {
   }
 
   static Expressions.Text text(Located<String> written, int firstDraw) {
-    return new Expressions.Text(
-        written.value(), index -> written.origin().at(index), firstDraw);
+    return new Expressions.Text(written.value(), index -> written.origin().at(index), firstDraw);
   }
 
   static Expressions.Text text(Assigned assigned) {
@@ -171,8 +170,7 @@ final class WorkflowPlans {
         flows.get(other).workflow().id().origin(),
         message,
         help,
-        new Problem.Related(
-            flows.get(one).workflow().id().origin().place(), "the other workflow"));
+        new Problem.Related(flows.get(one).workflow().id().origin().place(), "the other workflow"));
   }
 
   private Workflow workflow(Flow flow, long seed) {
@@ -201,8 +199,7 @@ final class WorkflowPlans {
   private Step step(Flow flow, int index, SessionVariables its) {
     var written = flow.steps().get(index);
     Scope scope =
-        new Scope(
-            Optional.of(parameters(flow.on().get(index))), Optional.of(its.declared()), true);
+        new Scope(Optional.of(parameters(flow.on().get(index))), Optional.of(its.declared()), true);
     Scope timed = new Scope(Optional.empty(), Optional.of(its.declared()), false);
     List<Branch> branches = new ArrayList<>();
     for (StepBranch branch : written.branches()) {
@@ -353,8 +350,7 @@ final class WorkflowPlans {
     for (dev.understudy.config.document.Step step : flow.steps()) {
       String own = id + "@" + flow.id() + "." + step.name().value();
       Integer number = numbers.get(own);
-      served.add(
-          number != null ? number : numbers.getOrDefault(id + "@" + flow.id(), endpoint));
+      served.add(number != null ? number : numbers.getOrDefault(id + "@" + flow.id(), endpoint));
     }
     return served;
   }

@@ -22,6 +22,8 @@ public sealed interface OutOfOrder {
               Map.<String, OutOfOrder>of("allow", new Allow()),
               "`{status: 409}`"),
           new Mapped<>(
-              Response.SHAPE, (response, _) -> new Answer(response), it -> ((Answer) it).response()),
+              Response.SHAPE,
+              (response, _) -> new Answer(response),
+              it -> ((Answer) it).response()),
           it -> it instanceof Allow);
 }

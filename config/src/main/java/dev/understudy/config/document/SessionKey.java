@@ -17,10 +17,7 @@ import java.util.Optional;
 /// @param ttl after which an unused session is forgotten; absent: 30 minutes
 /// @param max sessions at once; absent: 100,000
 public record SessionKey(
-    In in,
-    Located<String> name,
-    Optional<Located<Quantity>> ttl,
-    Optional<Located<Long>> max) {
+    In in, Located<String> name, Optional<Located<Quantity>> ttl, Optional<Located<Long>> max) {
   /// A part of a request.
   public enum In {
     COOKIE,

@@ -29,8 +29,7 @@ public record StepAfter(Law time, Optional<Located<String>> to, Origin origin) {
             Scalars.text("a step").located(),
             "The step it leads to; without it the branches of the step choose.");
     return object.buildIf(
-        bound ->
-            bound.find(time).map(law -> new StepAfter(law, bound.find(to), bound.origin())),
+        bound -> bound.find(time).map(law -> new StepAfter(law, bound.find(to), bound.origin())),
         (after, out) -> out.put(time, after.time()).put(to, after.to()));
   }
 }

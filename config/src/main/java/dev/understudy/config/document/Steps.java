@@ -48,8 +48,7 @@ public sealed interface Steps {
       for (Item item : items) {
         Located<String> name = item.name().orElseGet(() -> item.step().on().getFirst());
         int times = taken.merge(name.value(), 1, Integer::sum);
-        names.add(
-            times == 1 ? name : new Located<>(name.value() + "-" + times, name.origin()));
+        names.add(times == 1 ? name : new Located<>(name.value() + "-" + times, name.origin()));
       }
       List<Step> steps = new ArrayList<>();
       for (int i = 0; i < items.size(); i++) {
@@ -121,8 +120,7 @@ public sealed interface Steps {
             Step step = keys.step(bound);
             return step.on().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                    new Item(bound.find(name), step.named(Located.of(""))));
+                : Optional.of(new Item(bound.find(name), step.named(Located.of(""))));
           },
           (item, out) -> {
             out.put(name, item.name());
@@ -133,7 +131,8 @@ public sealed interface Steps {
     @Override
     public Optional<Steps> bind(Node node, Report report) {
       if (node instanceof Mapping mapping && mapping.entries().isEmpty()) {
-        report.error(node.name(), "there is no step", "Write one: `{browse: {on: list-products}}`.");
+        report.error(
+            node.name(), "there is no step", "Write one: `{browse: {on: list-products}}`.");
         return Optional.empty();
       }
       return node instanceof Mapping

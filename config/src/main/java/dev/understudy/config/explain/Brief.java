@@ -120,7 +120,7 @@ final class Brief {
     };
   }
 
-  private static String law(Law law) {
+  static String law(Law law) {
     return kind(law.kind())
         + bound(" offset ", law.offset())
         + bound(" min ", law.min())

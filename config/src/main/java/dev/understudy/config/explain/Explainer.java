@@ -1,8 +1,12 @@
 package dev.understudy.config.explain;
 
+import dev.understudy.config.compile.Flow;
+import dev.understudy.config.compile.Flows;
+import dev.understudy.config.compile.Layer;
 import dev.understudy.config.compile.Layering;
 import dev.understudy.config.compile.Resolved;
 import dev.understudy.config.compile.StandingError;
+import dev.understudy.config.compile.Variation;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Endpoint;
 import dev.understudy.config.document.Request;
@@ -71,9 +75,41 @@ final class Explainer {
     return Optional.empty();
   }
 
+  List<Explanation> explainStep(String name) {
+    for (Flow flow : Flows.of(document, new Report())) {
+      for (int s = 0; s < flow.steps().size(); s++) {
+        if (name.equals(flow.id() + "." + flow.steps().get(s).name().value())) {
+          return explain(flow, s);
+        }
+      }
+    }
+    throw new IllegalArgumentException("there is no step " + name);
+  }
+
+  private List<Explanation> explain(Flow flow, int step) {
+    List<Explanation> explanations = new ArrayList<>();
+    for (int index : flow.on().get(step).stream().toArray()) {
+      String id = document.endpoints().get(index).id().value();
+      Optional<Variation> variation = flow.variation(step, index, id, false);
+      String served = variation.map(Variation::id).orElse(id);
+      EndpointPlan plan =
+          behaviours.served().stream()
+              .filter(it -> it.id().equals(served))
+              .findFirst()
+              .orElseThrow();
+      explanations.add(
+          explain(index, plan, variation.map(Variation::layers).orElse(List.of()), served));
+    }
+    return List.copyOf(explanations);
+  }
+
   private Explanation explain(int index, EndpointPlan plan) {
+    return explain(index, plan, List.of(), plan.id());
+  }
+
+  private Explanation explain(int index, EndpointPlan plan, List<Layer> flow, String name) {
     Endpoint endpoint = document.endpoints().get(index);
-    Resolved resolved = Resolved.of(layering.of(index, scenario));
+    Resolved resolved = Resolved.of(layering.of(index, scenario, flow));
     List<WindowTimes> touching = new ArrayList<>();
     for (Window window : layering.armed(scenario)) {
       WindowTimes its = times.get(window.id().value());
@@ -83,7 +119,7 @@ final class Explainer {
     }
     touching.sort(WindowTimes.ORDER);
     return new Explanation(
-        endpoint.id().value(),
+        name,
         endpoint.request().map(Request::label).orElse(""),
         endpoint.id().origin().place(),
         scenario.id().value(),

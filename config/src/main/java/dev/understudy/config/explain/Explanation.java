@@ -131,6 +131,17 @@ public record Explanation(
         : Optional.empty();
   }
 
+  /// What holds in a step of a workflow, for each endpoint whose requests perform it.
+  ///
+  /// @param step such as `purchase.pay`
+  /// @throws IllegalArgumentException where there is no such scenario or step
+  public static List<Explanation> ofStep(Loaded loaded, When when, String step) {
+    return loaded.document().isPresent() && loaded.plan().isPresent()
+        ? new Explainer(loaded.document().orElseThrow(), loaded.plan().orElseThrow(), when)
+            .explainStep(step)
+        : List.of();
+  }
+
   /// The same in a scenario and at a time.
   ///
   /// @throws IllegalArgumentException where there is no such scenario

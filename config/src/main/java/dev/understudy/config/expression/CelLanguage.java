@@ -145,8 +145,7 @@ final class CelLanguage {
     if (!undeclared.matches()) {
       String message = issue.getMessage();
       int candidates = message.indexOf(" (candidates");
-      return new Mistake(
-          index, candidates > 0 ? message.substring(0, candidates) : message, "");
+      return new Mistake(index, candidates > 0 ? message.substring(0, candidates) : message, "");
     }
     Matcher written = NAME.matcher(text);
     String name =

@@ -27,7 +27,8 @@ final class FakeWords {
           "Aldermoor Birchfield Brookhaven Castleton Clearwater Dunmore Eastbridge Elmsworth"
               + " Fairview Fenwick Glenbrook Greenford Harrowgate Highcliff Kingsbury Lakeside"
               + " Maplewood Millbrook Newhaven Northfield Oakdale Pinehurst Ravenshire Redstone"
-              + " Riverton Rosefield Silverton Southport Stonebridge Thornbury Westbrook Willowmere");
+              + " Riverton Rosefield Silverton Southport Stonebridge Thornbury Westbrook"
+              + " Willowmere");
   private static final List<String> STREETS =
       words(
           "Abbey Bridge Castle Cedar Chapel Church Garden Grove High Hill King Lake Linden Main"

@@ -54,7 +54,10 @@ final class RandomFunctions {
               SimpleType.DOUBLE,
               SimpleType.DOUBLE),
           random(
-              "bool", SimpleType.BOOL, (w, _, a) -> Uniform.of(w) < (double) a[0], SimpleType.DOUBLE),
+              "bool",
+              SimpleType.BOOL,
+              (w, _, a) -> Uniform.of(w) < (double) a[0],
+              SimpleType.DOUBLE),
           random("choice", SimpleType.DYN, RandomFunctions::choice, ANY_LIST),
           random("firstName", SimpleType.STRING, (w, _, _) -> FakeWords.firstName(w)),
           random("lastName", SimpleType.STRING, (w, _, _) -> FakeWords.lastName(w)),

@@ -9,8 +9,7 @@ import java.util.Set;
 /// @param path parameters of the path; empty optional where there is no request at all
 /// @param session variables of the session; empty optional where there is none
 /// @param decided whether the request has been decided when the expression is evaluated
-public record Scope(
-    Optional<Set<String>> path, Optional<List<Declared>> session, boolean decided) {
+public record Scope(Optional<Set<String>> path, Optional<List<Declared>> session, boolean decided) {
   public Scope {
     path = path.map(Set::copyOf);
     session = session.map(List::copyOf);

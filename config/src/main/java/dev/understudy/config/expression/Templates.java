@@ -88,7 +88,8 @@ public final class Templates {
     return building.build(kind + text.value());
   }
 
-  /// A JSON value whose texts may hold expressions; a text that is one expression becomes its value.
+  /// A JSON value whose texts may hold expressions; a text that is one expression becomes its
+  /// value.
   public Optional<Template> json(Node value, Scope scope, Draws draws) {
     Building building = new Building(scope, draws);
     building.value(value);

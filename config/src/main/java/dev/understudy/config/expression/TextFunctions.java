@@ -29,7 +29,11 @@ import java.util.zip.CRC32;
 /// Functions that make a text of another, or look into JSON.
 final class TextFunctions {
   private record Function(
-      String name, CelType result, CelType argument, Class<?> type, CelFunctionOverload.Unary<Object> body) {}
+      String name,
+      CelType result,
+      CelType argument,
+      Class<?> type,
+      CelFunctionOverload.Unary<Object> body) {}
 
   private static final List<Function> FUNCTIONS =
       List.of(
@@ -42,7 +46,8 @@ final class TextFunctions {
           text("xml", it -> Escape.MARKUP.of(it)),
           text("lower", it -> it.toLowerCase(java.util.Locale.ROOT)),
           text("upper", it -> it.toUpperCase(java.util.Locale.ROOT)),
-          new Function("json", SimpleType.STRING, SimpleType.DYN, Object.class, TextFunctions::json));
+          new Function(
+              "json", SimpleType.STRING, SimpleType.DYN, Object.class, TextFunctions::json));
 
   // Paths are literals of the configuration in practice; a text made at run time must not fill it.
   private static final int MOST_PATHS = 1000;

@@ -35,6 +35,7 @@ final class Variables {
   private static final String QUERY = "request.query";
   private static final String HEADERS = "request.headers";
   private static final String COOKIES = "request.cookies";
+
   /// The variables that are asked for single names.
   static final Set<String> ASKED = Set.of(QUERY, HEADERS, COOKIES);
 
@@ -100,11 +101,13 @@ final class Variables {
     put(known, "decision.outcome", SimpleType.STRING, (facts, _) -> facts.fate().outcome());
     put(known, "decision.wait", SimpleType.DURATION, (facts, _) -> nanos(facts.fate().waitNanos()));
     put(
-        known, "decision.service", SimpleType.DURATION, (facts, _) -> nanos(facts.fate().serviceNanos()));
+        known,
+        "decision.service",
+        SimpleType.DURATION,
+        (facts, _) -> nanos(facts.fate().serviceNanos()));
   }
 
-  private static void put(
-      Map<String, Variable> known, String name, CelType type, Getter find) {
+  private static void put(Map<String, Variable> known, String name, CelType type, Getter find) {
     known.put(name, new Variable(type, find));
   }
 

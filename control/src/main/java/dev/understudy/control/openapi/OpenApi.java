@@ -39,6 +39,7 @@ public final class OpenApi {
           "verification",
           "traffic",
           "events",
+          "sessions",
           "metrics",
           "openapi");
 

@@ -107,8 +107,7 @@ public final class Facts {
     Object read = body;
     if (read == null) {
       byte[] bytes = request().body().orElse(new byte[0]);
-      read =
-          reader.apply(bytes).orElseThrow(() -> new NoValueException("the payload is not JSON"));
+      read = reader.apply(bytes).orElseThrow(() -> new NoValueException("the payload is not JSON"));
       body = read;
     }
     return read;

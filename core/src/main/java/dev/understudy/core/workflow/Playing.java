@@ -115,11 +115,7 @@ public final class Playing {
   }
 
   private Entry begin(
-      Participation part,
-      Space space,
-      Optional<String> id,
-      Optional<Session> before,
-      long nanos) {
+      Participation part, Space space, Optional<String> id, Optional<Session> before, long nanos) {
     for (Role role : part.roles()) {
       if (role.begins()) {
         Workflow workflow = space.workflows().get(role.workflow());
@@ -191,8 +187,7 @@ public final class Playing {
       Integer number = numbers.get(space).get(session.workflow);
       return number == null
           ? session.usedNanos()
-          : session.usedNanos()
-              + workflows.spaces().get(space).workflows().get(number).ttlNanos();
+          : session.usedNanos() + workflows.spaces().get(space).workflows().get(number).ttlNanos();
     };
   }
 

@@ -88,7 +88,8 @@ class SessionsTest {
 
   @Test
   void anUnusedSessionExpiresAtItsTtlAndNotBefore() {
-    World world = new World(workflow("buy", 60, 10, List.of(), step("login", LOGIN, 1), step("pay", PAY)));
+    World world =
+        new World(workflow("buy", 60, 10, List.of(), step("login", LOGIN, 1), step("pay", PAY)));
     world.ask(LOGIN, "a", 0);
     world.ask(LOGIN, "b", 0);
     assertThat(world.ask(PAY, "a", 59.999_999_999)).isEqualTo("pay");
@@ -99,7 +100,15 @@ class SessionsTest {
   @Test
   void useKeepsASessionAlive() {
     World world =
-        new World(workflow("buy", 60, 10, List.of(), step("login", LOGIN, 1), step("b", BROWSE, 1, 2), step("pay", PAY)));
+        new World(
+            workflow(
+                "buy",
+                60,
+                10,
+                List.of(),
+                step("login", LOGIN, 1),
+                step("b", BROWSE, 1, 2),
+                step("pay", PAY)));
     world.ask(LOGIN, "a", 0);
     world.ask(BROWSE, "a", 50);
     assertThat(world.ask(BROWSE, "a", 109)).isEqualTo("b");
@@ -107,7 +116,8 @@ class SessionsTest {
 
   @Test
   void whereThereIsNoRoomTheLongestUnusedIsForgotten() {
-    World world = new World(workflow("buy", 1800, 3, List.of(), step("login", LOGIN, 1), step("pay", PAY)));
+    World world =
+        new World(workflow("buy", 1800, 3, List.of(), step("login", LOGIN, 1), step("pay", PAY)));
     for (String id : List.of("a", "b", "c")) {
       world.ask(LOGIN, id, 0);
     }
@@ -193,8 +203,7 @@ class SessionsTest {
             List.of(0, 1),
             List.of(),
             Optional.empty(),
-            List.of(
-                new Assignment(0, expression(f -> (Long) f.session().variable(0) + 1))),
+            List.of(new Assignment(0, expression(f -> (Long) f.session().variable(0) + 1))),
             false);
     World world =
         new World(
@@ -234,8 +243,7 @@ class SessionsTest {
             List.of(),
             Optional.empty(),
             List.of(
-                new Assignment(
-                    0, expression(f -> f.session().variable(0).toString().repeat(2)))),
+                new Assignment(0, expression(f -> f.session().variable(0).toString().repeat(2)))),
             false);
     World world = new World(workflow("buy", 1800, 10, List.of(text), grow));
     for (int i = 0; i < 30; i++) {
@@ -299,7 +307,9 @@ class SessionsTest {
     World world =
         new World(
             workflow(
-                "blink", timed("on", LOOK, new Fixed(0), 1, 0), timed("off", LOOK, new Fixed(0), 0, 1)));
+                "blink",
+                timed("on", LOOK, new Fixed(0), 1, 0),
+                timed("off", LOOK, new Fixed(0), 0, 1)));
     assertThat(world.ask(LOOK, "a", 0)).isEqualTo("on");
     assertThat(world.ask(LOOK, "a", 1)).isIn("on", "off");
   }

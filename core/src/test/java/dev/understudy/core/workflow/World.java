@@ -77,8 +77,7 @@ final class World {
   }
 
   Facts facts(Optional<RequestView> request) {
-    return new Facts(
-        request, Optional.empty(), 0, (expression, why) -> failures.add(why));
+    return new Facts(request, Optional.empty(), 0, (expression, why) -> failures.add(why));
   }
 
   Workflows workflows() {
@@ -148,13 +147,7 @@ final class World {
 
   static Step step(String name, int on, Integer... next) {
     return new Step(
-        name,
-        List.of(on),
-        List.of(next),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        next.length == 0);
+        name, List.of(on), List.of(next), List.of(), Optional.empty(), List.of(), next.length == 0);
   }
 
   static Step branching(String name, int on, Branch... branches) {
