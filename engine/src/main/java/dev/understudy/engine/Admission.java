@@ -201,7 +201,9 @@ final class Admission {
     EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
     exchange.uploadAt(endpoint.plan.transfer().requestBytesPerSecond());
     if (endpoint.steady) {
-      Decision decision = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
+      Decision decision =
+          exchange.performed(
+              plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos));
       meter.decided(decision);
       Evidence evidence = endpoint.evidence.at(loop.index);
       long ordinal = decision.ordinal();
@@ -218,10 +220,11 @@ final class Admission {
       return;
     }
     plan.deciders[loop.index].arrive(index, exchange.arrivalNanos, ticket);
-    Decision decision = ticket.decision();
-    if (decision == null) {
+    Decision made = ticket.decision();
+    if (made == null) {
       throw new IllegalStateException(endpoint.plan.id() + " was not decided at arrival");
     }
+    Decision decision = exchange.performed(made);
     meter.decided(decision);
     ticket.timed(decision);
     exchange.decided(endpoint, decision, loop, nowNanos);

@@ -1,16 +1,23 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.expression.Escape;
 import dev.understudy.core.expression.Facts;
+import dev.understudy.core.expression.NoValueException;
 import dev.understudy.core.outcome.Body;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.Decision;
+import dev.understudy.core.random.Purpose;
+import dev.understudy.core.random.Streams;
 import dev.understudy.core.route.RequestView;
 import dev.understudy.core.workflow.Entry;
+import dev.understudy.core.workflow.Store;
+import dev.understudy.core.workflow.StoreUse;
 import dev.understudy.core.workflow.Visit;
 import dev.understudy.engine.reply.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +33,7 @@ final class Conversation {
   private final Facts facts;
   private final StringBuilder fields = new StringBuilder(0);
   private @Nullable Visit visit;
+  private String stored = "";
   private Optional<Payload> payload = Optional.empty();
 
   /// @param request valid until the decision
@@ -53,6 +61,61 @@ final class Conversation {
       visit = entered;
     }
     return entry;
+  }
+
+  /// The endpoint does its work: what it does with a store may have another outcome than was drawn.
+  Decision perform(Decision fate) {
+    Optional<StoreUse> use = fate.endpoint().store();
+    if (use.isEmpty() || fate.outcome() != 0) {
+      return fate;
+    }
+    return switch (operation(use.get(), fate)) {
+      case Store.Result.Done(var key, var json) -> {
+        if (use.get().operation() == StoreUse.Operation.CREATE) {
+          field("Location", request.path() + "/" + Escape.URL.of(key));
+        }
+        stored = json;
+        yield fate;
+      }
+      case Store.Result.Missing() -> fate.withOutcome(use.get().missing());
+      case Store.Result.Exists() -> fate.withOutcome(use.get().exists());
+      case Store.Result.Invalid() -> fate.withOutcome(use.get().invalid());
+      case Store.Result.Full() -> fate.withOutcome(use.get().full());
+    };
+  }
+
+  private Store.Result operation(StoreUse use, Decision fate) {
+    Store store = plan.state.shelf().store(use.store());
+    String key = "";
+    if (!use.parameter().isEmpty()) {
+      try {
+        key = facts.path(use.parameter());
+      } catch (NoValueException e) {
+        return new Store.Result.Missing();
+      }
+    }
+    Optional<Map<String, Object>> members =
+        use.readsBody()
+            ? request.body().flatMap(use.reader()::read)
+            : Optional.of(Map.<String, Object>of());
+    if (members.isEmpty()) {
+      return new Store.Result.Invalid();
+    }
+    return switch (use.operation()) {
+      case LIST -> store.list();
+      case READ -> store.read(key);
+      case DELETE -> store.delete(key);
+      case CREATE -> store.create(members.get(), newKey(fate));
+      case REPLACE -> store.replace(key, members.get());
+      case UPDATE -> store.update(key, members.get());
+    };
+  }
+
+  /// 64 bits at the request's position, for an item that brings no key.
+  private static String newKey(Decision fate) {
+    long word =
+        Streams.word0(fate.endpoint().key(), fate.ordinal(), Purpose.BODY, StoreUse.KEY_DRAW);
+    return String.format("%016x", word);
   }
 
   /// It has been decided. Gives the decision with the length of its payload, now that it is known.
@@ -85,7 +148,9 @@ final class Conversation {
     if (!(reply.body() instanceof Body.Templated(_, var template))) {
       return fate;
     }
-    byte[] bytes = template.render(facts).getBytes(StandardCharsets.UTF_8);
+    boolean fromStore = fate.outcome() == 0 && fate.endpoint().store().isPresent();
+    String text = fromStore ? stored : template.render(facts);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     payload = Optional.of(Payload.of(bytes));
     return fate.withBodyBytes(bytes.length);
   }

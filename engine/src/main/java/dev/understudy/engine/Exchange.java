@@ -170,6 +170,12 @@ final class Exchange extends Deadline {
     return counted;
   }
 
+  /// The decision once the endpoint has done its work, where that can change it.
+  Decision performed(Decision fate) {
+    Conversation its = conversation;
+    return its == null ? fate : its.perform(fate);
+  }
+
   /// Takes its decision: the reply, and the deadline to wait for.
   void decided(ServedEndpoint asked, Decision fate, Loop loop, long nowNanos) {
     Conversation its = conversation;

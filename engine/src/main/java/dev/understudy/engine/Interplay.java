@@ -6,6 +6,7 @@ import dev.understudy.core.plan.PlanState;
 import dev.understudy.core.route.PathPattern;
 import dev.understudy.core.workflow.Participation;
 import dev.understudy.core.workflow.Role;
+import dev.understudy.core.workflow.StoreUse;
 import dev.understudy.core.workflow.Workflows;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,12 +29,15 @@ record Interplay(
     @Nullable Interplay[] interplays = new @Nullable Interplay[state.endpoints().size()];
     for (int i = 0; i < interplays.length; i++) {
       Optional<Participation> part = workflows.of(i);
-      if (part.isPresent() || anyReply(state, i, part, Reply::isRendered)) {
+      boolean stores = any(state, i, part, it -> it.store().isPresent());
+      if (part.isPresent() || stores || anyReply(state, i, part, Reply::isRendered)) {
         interplays[i] =
             new Interplay(
                 part,
                 state.plan().router().pattern(i),
-                workflows.readsBody(i) || anyReply(state, i, part, Reply::readsBody),
+                workflows.readsBody(i)
+                    || anyReply(state, i, part, Reply::readsBody)
+                    || any(state, i, part, it -> it.store().filter(StoreUse::readsBody).isPresent()),
                 any(state, i, part, it -> it.load().staged()));
       }
     }

@@ -110,12 +110,14 @@ final class Ticket implements Decider.Caller {
     if (fate == null) {
       throw new IllegalStateException("nothing has been decided yet");
     }
-    endpoint.record.meter(loop.index).decided(fate);
     Exchange waiting = exchange;
+    Conversation its = waiting == null ? abandoned : waiting.conversation;
+    Decision done = its == null ? fate : its.perform(fate);
+    endpoint.record.meter(loop.index).decided(done);
     if (waiting != null) {
-      waiting.decided(this, fate, loop.nanoTime());
-    } else if (abandoned != null) {
-      abandoned.conclude(fate);
+      waiting.decided(this, done, loop.nanoTime());
+    } else if (its != null) {
+      its.conclude(done);
     }
   }
 }

@@ -24,6 +24,7 @@ class CommandsTest {
   private static final String SHOP = "src/test/resources/dev/understudy/cli/config/shop.yaml";
 
   private static final String LAYERS = "src/test/resources/dev/understudy/cli/config/layers.yaml";
+  private static final String WORKFLOW = "src/test/resources/dev/understudy/cli/config/workflow.yaml";
 
   @TempDir private Path folder;
 
@@ -60,6 +61,23 @@ class CommandsTest {
     Golden.check(
         "command/explain.json",
         CommandLineRun.of("explain", SHOP, "--endpoint", "create-order", "--json").out());
+  }
+
+  @Test
+  void explainDrawsWorkflowsAndTellsWhatHoldsInAStep() {
+    for (String format : List.of("text", "mermaid", "dot")) {
+      CommandLineRun drawn = CommandLineRun.of("explain", WORKFLOW, "--graph=" + format);
+      Golden.check("command/graph-" + format + ".txt", drawn.out());
+      assertThat(drawn.exitCode()).isZero();
+    }
+    assertThat(CommandLineRun.of("explain", WORKFLOW, "--graph").out())
+        .isEqualTo(CommandLineRun.of("explain", WORKFLOW, "--graph=text").out());
+    Golden.check(
+        "command/explain-step.txt",
+        CommandLineRun.of("explain", WORKFLOW, "--step", "purchase.pay").out());
+    CommandLineRun missing = CommandLineRun.of("explain", WORKFLOW, "--step", "purchase.pya");
+    assertThat(missing.exitCode()).isEqualTo(64);
+    assertThat(missing.err()).contains("there is no step purchase.pya; did you mean purchase.pay?");
   }
 
   @Test

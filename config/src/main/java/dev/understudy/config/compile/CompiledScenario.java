@@ -225,6 +225,7 @@ final class CompiledScenario implements Plan.Scenario {
         draft.windows().stalls(epochNanos),
         load,
         transfer,
-        draft.outOfOrder());
+        draft.outOfOrder(),
+        draft.store());
   }
 }

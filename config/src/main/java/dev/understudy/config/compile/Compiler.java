@@ -15,6 +15,7 @@ import dev.understudy.core.plan.Plan;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.route.Route;
 import dev.understudy.core.route.Router;
+import dev.understudy.core.workflow.StoreRule;
 import dev.understudy.core.workflow.Workflows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class Compiler {
   private final Laws laws;
   private final Dependencies dependencies;
   private final OutcomeLaws outcomeLaws;
+  private final StorePlans stores;
   private final EndpointDrafts drafts;
   private final Layering layering;
   private final Expressions expressions;
@@ -48,6 +50,7 @@ public final class Compiler {
     this.dependencies = new Dependencies(document, laws, outcomeLaws, prints, references, report);
     this.expressions = new Expressions(report);
     Bodies bodies = new Bodies(files, laws, new Templates(expressions, report), report);
+    this.stores = new StorePlans(document, report);
     this.drafts =
         new EndpointDrafts(
             laws,
@@ -55,6 +58,7 @@ public final class Compiler {
             new Outcomes(bodies, report),
             outcomeLaws,
             dependencies,
+            stores,
             prints,
             references,
             report);
@@ -87,6 +91,7 @@ public final class Compiler {
         flows.isEmpty() || report.hasErrors()
             ? Workflows.NONE
             : plans.compile(seed, numbers(endpoints));
+    List<StoreRule> rules = stores.rules();
     Scenarios scenarios = new Scenarios(layering, dependencies, drafts, laws, schedules, report);
     List<Plan.Scenario> compiled = scenarios.compile(endpoints);
     references.report(report);
@@ -113,7 +118,7 @@ public final class Compiler {
             layering.active(),
             exposure,
             document.cors().map(Located::value).orElse(false),
-            workflows));
+            new Workflows(workflows.spaces(), workflows.participations(), rules)));
   }
 
   /// An endpoint, or what a workflow makes of one, and what goes into its fingerprint first.

@@ -7,6 +7,7 @@ import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.Pool;
 import dev.understudy.core.plan.Transfer;
+import dev.understudy.core.workflow.StoreUse;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param staged whether its calls have to be decided in event order
 /// @param shared what it queues for, is limited by and calls
 /// @param outOfOrder outcomes of requests that a workflow refuses
+/// @param store what a request that succeeds does with a store
 record EndpointDraft(
     String id,
     long key,
@@ -27,7 +29,8 @@ record EndpointDraft(
     SharedUse shared,
     boolean staged,
     Transfer transfer,
-    List<Integer> outOfOrder) {
+    List<Integer> outOfOrder,
+    Optional<StoreUse> store) {
   EndpointDraft {
     outcomes = List.copyOf(outcomes);
     outOfOrder = List.copyOf(outOfOrder);

@@ -22,6 +22,7 @@ import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.Pool;
 import dev.understudy.core.plan.Transfer;
+import dev.understudy.core.workflow.StoreUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class EndpointDrafts {
   private final Outcomes outcomes;
   private final OutcomeLaws outcomeLaws;
   private final Dependencies dependencies;
+  private final StorePlans stores;
   private final Prints prints;
   private final ErrorReferences references;
   private final WindowRates windowRates;
@@ -48,6 +50,7 @@ final class EndpointDrafts {
       Outcomes outcomes,
       OutcomeLaws outcomeLaws,
       Dependencies dependencies,
+      StorePlans stores,
       Prints prints,
       ErrorReferences references,
       Report report) {
@@ -56,6 +59,7 @@ final class EndpointDrafts {
     this.outcomes = outcomes;
     this.outcomeLaws = outcomeLaws;
     this.dependencies = dependencies;
+    this.stores = stores;
     this.prints = prints;
     this.references = references;
     this.windowRates = new WindowRates(report);
@@ -70,7 +74,10 @@ final class EndpointDrafts {
     Fingerprint print = drafted.print();
     Optional<LatencyModel> latency = laws.latency(resolved.standingLatency());
     prints.latency(resolved.standingLatency(), print);
-    Reply reply = bodies.reply(endpoint.response().orElse(Response.EMPTY), drafted.scope());
+    Response written = endpoint.response().orElse(Response.EMPTY);
+    Reply plain = bodies.reply(written, drafted.scope());
+    Reply reply =
+        endpoint.store().map(use -> stores.reply(use, written, plain)).orElse(plain);
     StandingErrors standing = resolved.standing(endpoint.id().value(), references);
     WindowEffects effects = new WindowEffects(standing, laws);
     armed.forEach(schedule -> effects.prepare(schedule.window()));
@@ -92,6 +99,9 @@ final class EndpointDrafts {
         new SyntheticOutcomes(plans, bodies, laws.none(), latency.orElseThrow(), drafted.scope());
     SharedUse shared = shared(drafted.station(), resolved, synthetic, print);
     List<Integer> outOfOrder = drafted.refusals().stream().map(synthetic::outOfOrder).toList();
+    Optional<StoreUse> store =
+        endpoint.store().flatMap(use -> stores.use(use, endpoint, synthetic));
+    store.ifPresent(use -> print.with(use.toString()));
     for (OutcomePlan added : plans.subList(law.orElseThrow().size(), plans.size())) {
       prints.outcome(added.outcome(), print.with(added.name()));
     }
@@ -106,7 +116,8 @@ final class EndpointDrafts {
             shared,
             dependencies.areStaged(shared.calls()),
             transfer(resolved, print),
-            outOfOrder));
+            outOfOrder,
+            store));
   }
 
   private Optional<OutcomePlan> plan(

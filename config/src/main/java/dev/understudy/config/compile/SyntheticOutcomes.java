@@ -99,6 +99,14 @@ final class SyntheticOutcomes {
     return add(new OutcomePlan(name, none, true, outcome));
   }
 
+  /// Number of the outcome of a request that a store refuses.
+  int stored(String name, int usual, Optional<Response> written) {
+    Response response = stated(written.orElse(Response.EMPTY), status(usual));
+    return add(
+        new OutcomePlan(
+            name, latency, false, new Outcome.ErrorResponse(bodies.reply(response, scope))));
+  }
+
   private static Response whenFull(Capacity capacity) {
     return capacity.whenFull().map(it -> stated(it.value(), UNAVAILABLE)).orElse(UNAVAILABLE);
   }

@@ -93,7 +93,7 @@ final class WorkflowPlans {
             made.add(new Space(source, workflows));
           }
         });
-    return report.hasErrors() ? Workflows.NONE : new Workflows(made, parts);
+    return report.hasErrors() ? Workflows.NONE : new Workflows(made, parts, List.of());
   }
 
   private Optional<SessionSource> source(SessionKey key) {

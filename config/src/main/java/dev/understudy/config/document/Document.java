@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param dependencies what is called
 /// @param groups endpoints that behave differently together
 /// @param workflows sessions that walk through steps
+/// @param stores items in memory
 /// @param windows behaviour that holds for a time
 /// @param scenarios named states of the whole service
 /// @param active the scenario to begin with; absent: the first
@@ -34,6 +35,7 @@ public record Document(
     List<Dependency> dependencies,
     List<Group> groups,
     List<Workflow> workflows,
+    List<Store> stores,
     List<Window> windows,
     List<Scenario> scenarios,
     Optional<Located<String>> active) {
@@ -48,6 +50,7 @@ public record Document(
     dependencies = List.copyOf(dependencies);
     groups = List.copyOf(groups);
     workflows = List.copyOf(workflows);
+    stores = List.copyOf(stores);
     windows = List.copyOf(windows);
     scenarios = List.copyOf(scenarios);
   }
@@ -105,6 +108,8 @@ public record Document(
     var workflows =
         object.optional(
             "workflows", Workflow.LIST, "Sessions that walk through steps, by workflow.");
+    var stores =
+        object.optional("stores", Store.LIST, "Items in memory that endpoints share, by store.");
     var windows = object.optional("windows", Window.LIST, "Behaviour that holds for a time.");
     var scenarios =
         object.optional(
@@ -127,6 +132,7 @@ public record Document(
                 bound.get(dependencies, List.of()),
                 bound.get(groups, List.of()),
                 bound.get(workflows, List.of()),
+                bound.get(stores, List.of()),
                 bound.get(windows, List.of()),
                 bound.get(scenarios, List.of()),
                 bound.find(active)),
@@ -141,6 +147,7 @@ public record Document(
                 .put(dependencies, some(document.dependencies()))
                 .put(groups, some(document.groups()))
                 .put(workflows, some(document.workflows()))
+                .put(stores, some(document.stores()))
                 .put(windows, some(document.windows()))
                 .put(scenarios, some(document.scenarios()))
                 .put(active, document.active()));

@@ -14,10 +14,12 @@ import java.util.Optional;
 ///
 /// @param id the stable name in metrics, overrides and the UI
 /// @param request empty only where the text had a problem there
+/// @param store what it does with a store
 public record Endpoint(
     Located<String> id,
     Optional<Request> request,
     Optional<Response> response,
+    Optional<StoreOperation> store,
     Behaviour behaviour) {
   /// As many as a configuration may have.
   public static final int MAX_ENDPOINTS = 100_000;
@@ -28,7 +30,8 @@ public record Endpoint(
         @Override
         protected Endpoint named(Scalar name, Endpoint bound) {
           Located<String> id = new Located<>(name.text(), Origin.of(name));
-          return new Endpoint(id, bound.request(), bound.response(), bound.behaviour());
+          return new Endpoint(
+              id, bound.request(), bound.response(), bound.store(), bound.behaviour());
         }
 
         @Override
@@ -45,7 +48,11 @@ public record Endpoint(
   /// The same under another id, and with another response where one is given.
   public Endpoint as(String newId, Optional<Response> instead) {
     return new Endpoint(
-        new Located<>(newId, id.origin()), request, instead.or(() -> response), behaviour);
+        new Located<>(newId, id.origin()),
+        request,
+        instead.or(() -> response),
+        instead.isPresent() ? Optional.empty() : store,
+        behaviour);
   }
 
   private static Shape<Endpoint> shape() {
@@ -59,6 +66,9 @@ public record Endpoint(
             "response",
             Response.SHAPE,
             "What is answered: status 200 and nothing else unless said.");
+    var store =
+        object.optional(
+            "store", StoreOperation.SHAPE, "What it does with a store: `{list: products}`.");
     var behaviour = Behaviour.Keys.in(object);
     return object.build(
         bound ->
@@ -66,9 +76,11 @@ public record Endpoint(
                 new Located<>("", bound.origin()),
                 bound.find(request),
                 bound.find(response),
+                bound.find(store),
                 behaviour.behaviour(bound)),
         (endpoint, out) -> {
           out.put(request, endpoint.request()).put(response, endpoint.response());
+          out.put(store, endpoint.store());
           behaviour.write(endpoint.behaviour(), out);
         });
   }

@@ -19,6 +19,7 @@ final class Ids {
   static final Names SCENARIO = names("a scenario's id", "black-friday");
 
   static final Names WORKFLOW = names("a workflow's id", "purchase");
+  static final Names STORE = names("a store's id", "products");
   static final Names STEP = names("a step's name", "browse");
 
   private static Names names(String noun, String example) {

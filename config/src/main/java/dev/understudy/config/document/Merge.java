@@ -29,6 +29,7 @@ public final class Merge {
         all(documents, Document::dependencies, Dependency::id, "dependency", report),
         all(documents, Document::groups, Group::id, "group", report),
         all(documents, Document::workflows, Workflow::id, "workflow", report),
+        all(documents, Document::stores, Store::id, "store", report),
         all(documents, Document::windows, Window::id, "window", report),
         all(documents, Document::scenarios, Scenario::id, "scenario", report),
         one(documents, Document::active, "active", report));

@@ -143,9 +143,7 @@ final class CelLanguage {
     int index = index(issue.getSourceLocation(), text);
     Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
     if (!undeclared.matches()) {
-      String message = issue.getMessage();
-      int candidates = message.indexOf(" (candidates");
-      return new Mistake(index, candidates > 0 ? message.substring(0, candidates) : message, "");
+      return new Mistake(index, plain(issue.getMessage()), "");
     }
     Matcher written = NAME.matcher(text);
     String name =
@@ -159,6 +157,15 @@ final class CelLanguage {
             .orElse(
                 "Known here are " + String.join(", ", names) + "; a text stands in quotes: 'abc'.");
     return new Mistake(index, "there is no `" + name + "` here", help);
+  }
+
+  /// Without what the parser would have taken, and without what macros put in.
+  private static String plain(String message) {
+    if (message.startsWith("mismatched input '<EOF>'")) {
+      return "the expression ends too early";
+    }
+    String first = message.split(" expecting \\{| \\(candidates", 2)[0];
+    return first.replaceFirst("\\(facts, int(, )?", "(");
   }
 
   private static int index(CelSourceLocation location, String text) {

@@ -1,6 +1,7 @@
 package dev.understudy.core.plan;
 
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.outcome.Reply;
 import java.util.List;
 
 /// A request's whole fate. For most requests it is known at arrival; for staged ones once their
@@ -64,6 +65,24 @@ public record Decision(
   /// The outcome as configured.
   public OutcomePlan outcomePlan() {
     return endpoint.outcomes().get(outcome);
+  }
+
+  /// The same with an outcome that shows when the endpoint does its work.
+  public Decision withOutcome(int shown) {
+    Reply reply = endpoint.outcomes().get(shown).outcome().reply();
+    return new Decision(
+        endpoint,
+        ordinal,
+        arrivalNanos,
+        shown,
+        reply.statuses().getFirst(),
+        waitNanos,
+        serviceNanos,
+        callNanos,
+        deadlineNanos,
+        reply.body().length(endpoint.key(), ordinal),
+        law,
+        detail);
   }
 
   /// The same with a payload whose length shows late.

@@ -7,7 +7,9 @@ import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.random.Uniform;
 import dev.understudy.core.schedule.Timetable;
+import dev.understudy.core.workflow.StoreUse;
 import java.util.List;
+import java.util.Optional;
 
 /// One endpoint, compiled.
 ///
@@ -23,6 +25,7 @@ import java.util.List;
 /// @param load what stands between a request and its service
 /// @param transfer how fast bytes pass
 /// @param outOfOrder outcomes of requests that a workflow refuses, by the endpoint's role
+/// @param store what a request that succeeds does with a store
 public record EndpointPlan(
     String id,
     long key,
@@ -33,7 +36,8 @@ public record EndpointPlan(
     Timetable stalls,
     Load load,
     Transfer transfer,
-    List<Integer> outOfOrder) {
+    List<Integer> outOfOrder,
+    Optional<StoreUse> store) {
   public EndpointPlan {
     outcomes = List.copyOf(outcomes);
     outOfOrder = List.copyOf(outOfOrder);
@@ -54,7 +58,18 @@ public record EndpointPlan(
       Timetable stalls,
       Load load,
       Transfer transfer) {
-    this(id, key, fingerprint, law, outcomes, modulation, stalls, load, transfer, List.of());
+    this(
+        id,
+        key,
+        fingerprint,
+        law,
+        outcomes,
+        modulation,
+        stalls,
+        load,
+        transfer,
+        List.of(),
+        Optional.empty());
   }
 
   /// An endpoint whose behaviour depends neither on time nor on load.

@@ -77,7 +77,14 @@ public final class PlanState {
     stages = same ? before.get().stages : Stages.of(now);
     calls = new StagedCalls(stages.agenda(), stages.dependencies(), stages.breakers(), this::clock);
     served = behaviours.served();
-    shared = before.map(it -> it.shared).orElseGet(Shared::new);
+    shared =
+        before
+            .map(
+                it ->
+                    it.plan != plan
+                        ? it.shared.reloaded(plan.workflows().stores())
+                        : it.scenario == scenario ? it.shared : it.shared.activated())
+            .orElseGet(() -> Shared.start(plan.workflows().stores()));
     playing =
         before
             .map(it -> it.plan == plan ? it.playing : it.playing.followedBy(plan.workflows()))

@@ -80,7 +80,7 @@ public final class Playing {
   public Entry enter(Participation part, RequestView request, Facts facts, long nanos) {
     Space space = workflows.spaces().get(part.space());
     Optional<String> id = space.source().find(request, part.pattern());
-    @Nullable Session session = id.map(it -> live(part.space(), it, nanos)).orElse(null);
+    @Nullable Session session = id.isPresent() ? live(part.space(), id.get(), nanos) : null;
     Integer number = session == null ? null : numbers.get(part.space()).get(session.workflow);
     if (session != null && number != null) {
       Workflow workflow = space.workflows().get(number);

@@ -49,7 +49,7 @@ final class World {
               ? Optional.empty()
               : Optional.of(new Participation(0, PathPattern.parse("/"), roles)));
     }
-    return new Workflows(List.of(space), parts);
+    return new Workflows(List.of(space), parts, List.of());
   }
 
   /// A request that the endpoint serves; the name of the step, or `refused`, `allowed`.

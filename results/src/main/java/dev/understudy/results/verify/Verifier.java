@@ -133,6 +133,7 @@ public final class Verifier {
     List<String> notes = new ArrayList<>(reading.intake().notes());
     for (int i = 0; i < endpoints.size(); i++) {
       String id = endpoints.get(i).id();
+      int number = i;
       if (!options.only().isEmpty() && !options.only().contains(id)) {
         continue;
       }
@@ -142,8 +143,9 @@ public final class Verifier {
       }
       Watched endpoint = watched(i);
       Told told = endpoint.told();
-      if (told.unjudged().isPresent()) {
-        extra.add(unjudged(id, "behaviour", endpoint.n(), told.unjudged().get()));
+      Optional<String> unseen = told.unjudged().or(() -> remembers(number));
+      if (unseen.isPresent()) {
+        extra.add(unjudged(id, "behaviour", endpoint.n(), unseen.get()));
         continue;
       }
       told.untimed().ifPresent(why -> extra.add(unjudged(id, "times", endpoint.n(), why)));
@@ -176,6 +178,16 @@ public final class Verifier {
         reading.intake().quoted(),
         baseline.source(),
         notes);
+  }
+
+  /// Why what an endpoint answers depends on requests that came before, if it does.
+  private Optional<String> remembers(int endpoint) {
+    if (plan.workflows().of(endpoint).isPresent()) {
+      return Optional.of("it takes part in a workflow, whose steps a result file does not tell");
+    }
+    return endpoints.get(endpoint).store().isPresent()
+        ? Optional.of("what its store holds decides, which a result file does not tell")
+        : Optional.empty();
   }
 
   private void refuseWhatBelongsToNobody() {

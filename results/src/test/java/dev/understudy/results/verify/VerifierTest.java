@@ -152,6 +152,25 @@ class VerifierTest {
   }
 
   @Test
+  void whatRemembersEarlierRequestsIsNotJudged() {
+    Plan plan =
+        Draws.plan(
+            """
+            version: 1
+            name: busy
+            endpoints:
+              a: {request: GET /a, latency: 5ms}
+            workflows:
+              w: {session: {cookie: sid}, steps: [a]}
+            """);
+    String file = "method,path,status,elapsed_ms\n" + "GET,/a,200,5.1\n".repeat(50);
+    Verification verification = Draws.verify(plan, file, Verifier.Options.defaults());
+    assertThat(verification.report().verdict()).isEqualTo(Verdict.NOT_JUDGED);
+    assertThat(verification.report().claims().getFirst().reason()).contains("takes part in a workflow");
+    assertThat(verification.report().claims().getFirst().n()).isEqualTo(50);
+  }
+
+  @Test
   void samplesOfTheServerTellEveryOutcomeByName() {
     Plan plan = Draws.shop();
     String file =
