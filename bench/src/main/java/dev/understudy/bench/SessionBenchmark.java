@@ -93,8 +93,7 @@ public class SessionBenchmark {
 
   @Setup
   public void compile() {
-    Plan plan =
-        Configurations.parse("bench.yaml", TEXT, LoadOptions.of(1)).plan().orElseThrow();
+    Plan plan = Configurations.parse("bench.yaml", TEXT, LoadOptions.of(1)).plan().orElseThrow();
     playing = Playing.start(plan.workflows());
     part = plan.workflows().of(0).orElseThrow();
   }

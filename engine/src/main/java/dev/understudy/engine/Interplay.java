@@ -37,7 +37,8 @@ record Interplay(
                 state.plan().router().pattern(i),
                 workflows.readsBody(i)
                     || anyReply(state, i, part, Reply::readsBody)
-                    || any(state, i, part, it -> it.store().filter(StoreUse::readsBody).isPresent()),
+                    || any(
+                        state, i, part, it -> it.store().filter(StoreUse::readsBody).isPresent()),
                 any(state, i, part, it -> it.load().staged()));
       }
     }

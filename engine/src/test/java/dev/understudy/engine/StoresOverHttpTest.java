@@ -91,7 +91,8 @@ class StoresOverHttpTest {
   void aDeletedItemIsGoneUntilAScenarioBeginsAnew() {
     assertThat(ask("DELETE", "/products/p1", "")).startsWith("HTTP/1.1 204 ");
     assertThat(get("/products/p1")).startsWith("HTTP/1.1 404 ");
-    server.plans.apply(Configured.plan(SHOP.replace("calm: {}", "calm: {behaviour: {latency: 0ms}}")));
+    server.plans.apply(
+        Configured.plan(SHOP.replace("calm: {}", "calm: {behaviour: {latency: 0ms}}")));
     assertThat(get("/products/p1")).startsWith("HTTP/1.1 404 ");
     server.plans.activate("rush", 0, 1);
     assertThat(get("/products/p1")).startsWith("HTTP/1.1 200 ");

@@ -24,7 +24,8 @@ class CommandsTest {
   private static final String SHOP = "src/test/resources/dev/understudy/cli/config/shop.yaml";
 
   private static final String LAYERS = "src/test/resources/dev/understudy/cli/config/layers.yaml";
-  private static final String WORKFLOW = "src/test/resources/dev/understudy/cli/config/workflow.yaml";
+  private static final String WORKFLOW =
+      "src/test/resources/dev/understudy/cli/config/workflow.yaml";
 
   @TempDir private Path folder;
 

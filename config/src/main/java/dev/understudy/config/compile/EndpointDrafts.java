@@ -76,8 +76,7 @@ final class EndpointDrafts {
     prints.latency(resolved.standingLatency(), print);
     Response written = endpoint.response().orElse(Response.EMPTY);
     Reply plain = bodies.reply(written, drafted.scope());
-    Reply reply =
-        endpoint.store().map(use -> stores.reply(use, written, plain)).orElse(plain);
+    Reply reply = endpoint.store().map(use -> stores.reply(use, written, plain)).orElse(plain);
     StandingErrors standing = resolved.standing(endpoint.id().value(), references);
     WindowEffects effects = new WindowEffects(standing, laws);
     armed.forEach(schedule -> effects.prepare(schedule.window()));

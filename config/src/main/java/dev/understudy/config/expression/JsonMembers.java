@@ -17,7 +17,8 @@ public enum JsonMembers implements StoreUse.Reader {
         .map(
             value -> {
               Map<String, Object> members = new LinkedHashMap<>();
-              ((Map<?, ?>) value).forEach((name, member) -> members.put(String.valueOf(name), member));
+              ((Map<?, ?>) value)
+                  .forEach((name, member) -> members.put(String.valueOf(name), member));
               return members;
             });
   }

@@ -99,12 +99,11 @@ public final class Store {
   public Result replace(String key, Map<String, Object> members) {
     Map<String, Object> whole = new LinkedHashMap<>(members);
     whole.putIfAbsent(rule.key(), key);
-    return key(whole).filter(key::equals).isEmpty()
-        ? new Result.Invalid()
-        : put(key, whole, false);
+    return key(whole).filter(key::equals).isEmpty() ? new Result.Invalid() : put(key, whole, false);
   }
 
-  /// A merge patch (RFC 7396): members replace those there are, objects one by one; null takes away.
+  /// A merge patch (RFC 7396): members replace those there are, objects one by one; null takes
+  /// away.
   public Result update(String key, Map<String, Object> patch) {
     Item item;
     synchronized (this) {
@@ -114,9 +113,7 @@ public final class Store {
       return new Result.Missing();
     }
     Map<String, Object> whole = merged(item.members(), patch);
-    return key(whole).filter(key::equals).isEmpty()
-        ? new Result.Invalid()
-        : put(key, whole, false);
+    return key(whole).filter(key::equals).isEmpty() ? new Result.Invalid() : put(key, whole, false);
   }
 
   private static Map<String, Object> merged(Map<?, ?> target, Map<?, ?> patch) {
@@ -164,7 +161,8 @@ public final class Store {
         return new Result.Full();
       }
       chars = after;
-      items.put(key, new Item(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members)), json));
+      items.put(
+          key, new Item(java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members)), json));
       return new Result.Done(key, json);
     }
   }

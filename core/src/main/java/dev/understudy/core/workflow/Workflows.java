@@ -7,9 +7,7 @@ import java.util.Optional;
 ///
 /// @param participations by endpoint; may end early where the rest takes part in none
 public record Workflows(
-    List<Space> spaces,
-    List<Optional<Participation>> participations,
-    List<StoreRule> stores) {
+    List<Space> spaces, List<Optional<Participation>> participations, List<StoreRule> stores) {
   /// No workflow at all.
   public static final Workflows NONE = new Workflows(List.of(), List.of(), List.of());
 

@@ -166,7 +166,8 @@ class VerifierTest {
     String file = "method,path,status,elapsed_ms\n" + "GET,/a,200,5.1\n".repeat(50);
     Verification verification = Draws.verify(plan, file, Verifier.Options.defaults());
     assertThat(verification.report().verdict()).isEqualTo(Verdict.NOT_JUDGED);
-    assertThat(verification.report().claims().getFirst().reason()).contains("takes part in a workflow");
+    assertThat(verification.report().claims().getFirst().reason())
+        .contains("takes part in a workflow");
     assertThat(verification.report().claims().getFirst().n()).isEqualTo(50);
   }
 
