@@ -108,7 +108,10 @@ final class WorkflowPlans {
             case BODY -> new SessionParts.BodyValue(JsonPathValue.of(name));
           });
     } catch (MatchException e) {
-      report.error(key.name().origin().at(Math.max(0, e.position())), e.getMessage(), e.mend());
+      report.error(
+          key.name().origin().at(Math.max(0, e.position())),
+          String.valueOf(e.getMessage()),
+          e.mend());
       return Optional.empty();
     }
   }

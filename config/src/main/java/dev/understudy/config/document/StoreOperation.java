@@ -86,7 +86,7 @@ public record StoreOperation(
           return made;
         },
         (use, out) ->
-            out.put(kinds.get(use.kind()), use.store())
+            out.put(java.util.Objects.requireNonNull(kinds.get(use.kind())), use.store())
                 .put(by, use.by())
                 .put(whenMissing, use.whenMissing())
                 .put(whenExists, use.whenExists()));
