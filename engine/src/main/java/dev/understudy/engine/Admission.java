@@ -164,6 +164,7 @@ final class Admission {
         ServedEndpoint endpoint = plan.endpoints[found];
         EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
         Decision refusal = plan.deciders[loop.index].refuse(found, role, exchange.arrivalNanos);
+        exchange.drawn = -1; // it never came to the draw
         meter.decided(refusal);
         exchange.decided(endpoint, refusal, loop, nowNanos);
         return;
@@ -201,14 +202,14 @@ final class Admission {
     EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
     exchange.uploadAt(endpoint.plan.transfer().requestBytesPerSecond());
     if (endpoint.steady) {
-      Decision decision =
-          exchange.performed(
-              plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos));
+      Decision made = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
+      exchange.drawn = made.outcome();
+      Decision decision = exchange.performed(made);
       meter.decided(decision);
       Evidence evidence = endpoint.evidence.at(loop.index);
-      long ordinal = decision.ordinal();
-      evidence.drew(ordinal, decision.outcome(), endpoint.plan.law());
-      evidence.timed(ordinal, decision.outcome(), decision.serviceNanos(), decision.law());
+      long ordinal = made.ordinal();
+      evidence.drew(ordinal, made.outcome(), endpoint.plan.law());
+      evidence.timed(ordinal, made.outcome(), made.serviceNanos(), made.law());
       exchange.decided(endpoint, decision, loop, nowNanos);
       return;
     }
@@ -226,7 +227,7 @@ final class Admission {
     }
     Decision decision = exchange.performed(made);
     meter.decided(decision);
-    ticket.timed(decision);
+    ticket.timed(made);
     exchange.decided(endpoint, decision, loop, nowNanos);
   }
 

@@ -362,7 +362,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       long lateness = nowNanos - exchange.readyNanos;
       meter.begun(decision.responseNanos(), actual, lateness);
       loop.meter.begun(decision.responseNanos(), actual, lateness);
-      endpoint.evidence.at(loop.index).served(decision.responseNanos(), lateness);
+      if (decision.endpoint().reachesService(decision.outcome()) || !endpoint.steady) {
+        endpoint.evidence.at(loop.index).served(decision.responseNanos(), lateness);
+      }
       if (lateness > LateReply.THRESHOLD_NANOS) {
         LateReply.of(decision, lateness);
       }

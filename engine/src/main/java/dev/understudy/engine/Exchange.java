@@ -62,7 +62,7 @@ final class Exchange extends Deadline {
   boolean begun;
   boolean recorded;
 
-  /// Its outcome before load made another of it; only where it is decided by time or load.
+  /// The outcome that was drawn, before load or a store made another of it; -1 for none.
   int drawn;
 
   /// When its first byte was handed to the socket; only once it is recorded.
@@ -127,7 +127,7 @@ final class Exchange extends Deadline {
         recorded ? writtenNanos - readyNanos : -1,
         headers,
         missed,
-        decided == null ? -1 : decided.endpoint().steady() ? decided.outcome() : drawn,
+        decided == null ? -1 : drawn,
         known ? under.state.scenario().id() : "",
         known ? under.state.clock().scenarioNanos(arrivalNanos) : 0);
   }
