@@ -77,6 +77,7 @@ record Target(EndpointPlan plan, String method, String path, double weight, bool
       case Body.Fixed(_, byte[] bytes) -> Arrays.equals(bytes, payload);
       case Body.Generated generated ->
           payload.length >= generated.prefix().length + generated.suffix().length;
+      case Body.Templated templated -> payload.length >= templated.template().literalBytes();
     };
   }
 }
