@@ -1,30 +1,32 @@
 package dev.understudy.control;
 
+import dev.understudy.control.AdminSecurity.PemFiles;
 import dev.understudy.control.api.Api;
+import dev.understudy.control.http.Connections;
+import dev.understudy.control.http.Connections.Limits;
 import dev.understudy.control.http.Frame;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.revision.Configurator;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The admin port: listens from [#start] to [#close].
 public final class AdminServer implements AutoCloseable {
-  private static final int MAX_CONNECTIONS = 256; // scrapers, probes, some browsers
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_LINE_BYTES = 4096;
   private static final Duration IDLE = Duration.ofSeconds(60); // a scraper's usual interval fits in
+  private static final Duration RENEWAL = Duration.ofSeconds(10);
   private static final Duration START_DEADLINE = Duration.ofSeconds(20);
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
 
@@ -59,20 +61,48 @@ public final class AdminServer implements AutoCloseable {
 
   private static AdminServer start(AdminOptions options, List<Resource> resources, Runnable atClose)
       throws IOException {
+    return start(options, resources, Limits.USUAL, RENEWAL, atClose);
+  }
+
+  /// @param renewal how often the certificate's files are looked at
+  static AdminServer start(
+      AdminOptions options,
+      List<Resource> resources,
+      Limits limits,
+      Duration renewal,
+      Runnable atClose)
+      throws IOException {
     Vertx vertx = Vertx.vertx(vertxOptions());
-    AtomicInteger open = new AtomicInteger();
-    HttpServer server =
-        vertx
-            .createHttpServer(serverOptions(options))
-            .connectionHandler(connection -> admit(connection, open));
     try {
-      Frame.install(vertx, server, options, resources);
+      HttpServer server = server(vertx, options, resources, limits, renewal);
       await(server.listen().toCompletionStage().toCompletableFuture(), START_DEADLINE);
+      return new AdminServer(vertx, server, atClose);
     } catch (IOException | RuntimeException e) {
       vertx.close();
       throw e;
     }
-    return new AdminServer(vertx, server, atClose);
+  }
+
+  private static HttpServer server(
+      Vertx vertx,
+      AdminOptions options,
+      List<Resource> resources,
+      Limits limits,
+      Duration renewal)
+      throws IOException {
+    Optional<PemFiles> tls = options.security().tls();
+    Optional<Certificates> certificates =
+        tls.isPresent() ? Optional.of(new Certificates(tls.get())) : Optional.empty();
+    HttpServerOptions listening = serverOptions(options);
+    if (certificates.isPresent()) {
+      listening.setSsl(true).setKeyCertOptions(certificates.get().pair());
+    }
+    Connections connections = new Connections(vertx, limits);
+    HttpServer server =
+        vertx.createHttpServer(listening).connectionHandler(connections::opened);
+    Frame.install(vertx, server, options, connections, resources);
+    certificates.ifPresent(each -> each.follow(vertx, server, renewal));
+    return server;
   }
 
   /// The port it listens on.
@@ -85,13 +115,6 @@ public final class AdminServer implements AutoCloseable {
   public void close() throws IOException {
     atClose.run();
     await(vertx.close().toCompletionStage().toCompletableFuture(), STOP_DEADLINE);
-  }
-
-  private static void admit(HttpConnection connection, AtomicInteger open) {
-    if (open.incrementAndGet() > MAX_CONNECTIONS) {
-      connection.close();
-    }
-    connection.closeHandler(closed -> open.decrementAndGet());
   }
 
   private static <T> void await(java.util.concurrent.CompletableFuture<T> done, Duration deadline)

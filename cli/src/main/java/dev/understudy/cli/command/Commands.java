@@ -37,6 +37,7 @@ public final class Commands {
         new ApplyCommand(console),
         new GetCommand(console),
         new ExportCommand(console),
+        new RestoreCommand(console),
         new ActivateCommand(console),
         new StatusCommand(console),
         new TopCommand(console),

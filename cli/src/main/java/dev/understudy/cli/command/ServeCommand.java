@@ -55,19 +55,6 @@ final class ServeCommand implements Callable<Integer> {
   private int port = 8080;
 
   @Option(
-      names = "--admin-host",
-      paramLabel = "HOST",
-      description = "Address of the admin port, a loopback one. Default: 127.0.0.1.")
-  private String adminHost = "127.0.0.1";
-
-  @Option(
-      names = "--admin-port",
-      paramLabel = "PORT",
-      converter = PortConverter.class,
-      description = "The admin port: health and metrics; 0 is any free one. Default: 8081.")
-  private int adminPort = 8081;
-
-  @Option(
       names = "--max-connections",
       paramLabel = "N",
       converter = ConnectionsConverter.class,
@@ -97,6 +84,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--access-log",
       description = "Writes a line for each request to standard output, in the log's format.")
   private boolean accessLog;
+
+  @Mixin private AdminFlags admin = new AdminFlags();
 
   @Mixin private StoreFlags store = new StoreFlags();
 
@@ -135,7 +124,6 @@ final class ServeCommand implements Callable<Integer> {
 
   /// As a test calls it, which has no signals.
   int call(Stop stop) throws IOException, InterruptedException {
-    Loopback.require(adminHost);
     Service service =
         new Service(options(), console, new Instance.Build(Version.number(), Version.java()));
     service.run(source.readValid(console), source.compiler(), source.again(), stop);
@@ -153,8 +141,7 @@ final class ServeCommand implements Callable<Integer> {
     return new ServeOptions(
         host,
         port,
-        adminHost,
-        adminPort,
+        admin.options(console.environment()),
         maxConnections.map(OptionalInt::of).orElse(OptionalInt.empty()),
         grace,
         logLevel,

@@ -2,9 +2,13 @@ package dev.understudy.cli.command;
 
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
+import dev.understudy.cli.exit.Failures;
 import dev.understudy.cli.serve.DataPlace;
 import dev.understudy.cli.serve.StoreOptions;
 import dev.understudy.control.revision.Keeping;
+import dev.understudy.control.revision.StoreException;
+import dev.understudy.control.store.PostgresAddress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +18,27 @@ import picocli.CommandLine.Option;
 
 /// Where a server keeps its revisions.
 final class StoreFlags {
+  private static final String PASSWORD = "UNDERSTUDY_STORE_PASSWORD";
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
           "Folder in which revisions are kept. Default: one for each configuration, in ~/.local/state/understudy.")
   private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "Keeps them in a database that instances share: postgresql://USER@HOST:PORT/DATABASE.")
+  private Optional<String> store = Optional.empty();
+
+  @Option(
+      names = "--store-password-file",
+      paramLabel = "FILE",
+      description = "Has its password. Default: the variable UNDERSTUDY_STORE_PASSWORD.")
+  private Optional<Path> passwordFile = Optional.empty();
 
   @Option(
       names = "--keep-revisions",
@@ -40,10 +59,28 @@ final class StoreFlags {
       throw new Failure(
           ExitCode.USAGE, "--write-back needs one FILE: it would not know which to write to");
     }
+    if (store.isPresent() && data.isPresent()) {
+      throw new Failure(ExitCode.USAGE, "--store and --data exclude each other");
+    }
     return new StoreOptions(
         data,
         DataPlace.of(files, environment),
+        store.map(url -> address(url, environment)),
         Math.toIntExact(Math.min(keep.orElse((long) Keeping.USUAL), Integer.MAX_VALUE)),
         writeBack ? Optional.of(files.getFirst()) : Optional.empty());
+  }
+
+  private PostgresAddress address(String url, Map<String, String> environment) {
+    try {
+      Optional<String> password =
+          passwordFile.isPresent()
+              ? Optional.of(Files.readString(passwordFile.get()).strip())
+              : Optional.ofNullable(environment.get(PASSWORD));
+      return PostgresAddress.of(url, password);
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    } catch (StoreException e) {
+      throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
   }
 }

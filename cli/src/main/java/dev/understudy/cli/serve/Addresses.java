@@ -1,21 +1,23 @@
 package dev.understudy.cli.serve;
 
 /// Where an instance listens, as URLs without a path.
-record Addresses(String host, int port, String adminHost, int adminPort) {
+///
+/// @param adminTls whether the admin port speaks TLS
+record Addresses(String host, int port, String adminHost, int adminPort, boolean adminTls) {
   String service() {
-    return url(host, port);
+    return url("http", host, port);
   }
 
   String admin() {
-    return url(adminHost, adminPort);
+    return url(adminTls ? "https" : "http", adminHost, adminPort);
   }
 
   /// The service as a client on this machine reaches it.
   String reachable() {
-    return host.equals("0.0.0.0") || host.equals("::") ? url("127.0.0.1", port) : service();
+    return host.equals("0.0.0.0") || host.equals("::") ? url("http", "127.0.0.1", port) : service();
   }
 
-  private static String url(String host, int port) {
-    return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+  private static String url(String scheme, String host, int port) {
+    return scheme + "://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
   }
 }

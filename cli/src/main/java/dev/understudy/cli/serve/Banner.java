@@ -21,13 +21,13 @@ import java.util.Optional;
 ///     ready in 0.9 s; the file is watched; Ctrl-C drains and stops
 ///
 /// @param revision number of what runs; the first is not worth a line
+/// @param token whether the admin port asks for one
 /// @param colour warnings are yellow
 record Banner(
     String version,
     long revision,
     Loaded loaded,
-    Addresses addresses,
-    ConnectionBound bound,
+    Addresses addresses, boolean token, ConnectionBound bound,
     boolean colour) {
   private static final int VALUE_WIDTH = 30;
   private static final String YELLOW = "\u001b[33m";
@@ -41,7 +41,7 @@ record Banner(
     text.append("Understudy ").append(version).append("   ").append(plan.name()).append(": ");
     text.append(count(plan.endpoints().size(), "endpoint")).append('\n');
     line(text, "service", addresses.service(), tryLine().orElse(""));
-    line(text, "admin", addresses.admin() + "/metrics", "this machine only");
+    line(text, "admin", addresses.admin() + "/metrics", token ? "asks for a token" : "this machine only");
     if (revision > 1) {
       line(text, "revision", Long.toString(revision), "understudy get revisions");
     }

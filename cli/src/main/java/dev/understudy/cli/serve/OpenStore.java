@@ -4,6 +4,7 @@ import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
 import dev.understudy.control.revision.RevisionStore;
 import dev.understudy.control.revision.StoreException;
+import dev.understudy.control.store.PostgresAddress;
 import dev.understudy.control.store.Stores;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,12 +17,16 @@ record OpenStore(RevisionStore store, Optional<String> warning) {
   /// Whether it has to be opened before anything is served, because it may know of a newer
   /// configuration than the file.
   static boolean comesFirst(StoreOptions options) {
-    return folder(options).map(Stores::mayDiverge).orElse(false);
+    return options.shared().isPresent()
+        || folder(options).map(Stores::mayDiverge).orElse(false);
   }
 
   /// @throws Failure where the place that the user named cannot be used; instead of the usual place
   ///   memory will do
   static OpenStore open(StoreOptions options, Clock clock) {
+    if (options.shared().isPresent()) {
+      return shared(options.shared().get(), clock);
+    }
     Optional<Path> folder = folder(options);
     if (folder.isEmpty()) {
       return new OpenStore(
@@ -33,11 +38,19 @@ record OpenStore(RevisionStore store, Optional<String> warning) {
       return new OpenStore(opened.store(), opened.warning());
     } catch (StoreException e) {
       if (options.data().isPresent()) {
-        throw new Failure(code(e), e.getMessage() == null ? "" : e.getMessage(), e);
+        throw new Failure(code(e), String.valueOf(e.getMessage()), e);
       }
       return new OpenStore(
           Stores.inMemory(clock),
           Optional.of("revisions are kept in memory, until the end: " + e.getMessage()));
+    }
+  }
+
+  private static OpenStore shared(PostgresAddress address, Clock clock) {
+    try {
+      return new OpenStore(Stores.shared(address, clock), Optional.empty());
+    } catch (StoreException e) {
+      throw new Failure(code(e), String.valueOf(e.getMessage()), e);
     }
   }
 

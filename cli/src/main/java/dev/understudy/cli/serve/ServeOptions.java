@@ -3,6 +3,7 @@ package dev.understudy.cli.serve;
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.LogLevel;
 import dev.understudy.cli.record.RecordOptions;
+import dev.understudy.control.AdminOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,7 @@ import java.util.OptionalInt;
 ///
 /// @param host that the service listens on
 /// @param port 0: any free one
-/// @param adminHost that the admin port listens on, a loopback address
-/// @param adminPort 0: any free one
+/// @param admin where and for whom the admin port listens
 /// @param maxConnections open at once; empty: as many as the machine lets, up to the engine's
 ///   default
 /// @param grace how long requests in flight may take to finish once asked to stop
@@ -27,8 +27,7 @@ import java.util.OptionalInt;
 public record ServeOptions(
     String host,
     int port,
-    String adminHost,
-    int adminPort,
+    AdminOptions admin,
     OptionalInt maxConnections,
     Duration grace,
     LogLevel logLevel,

@@ -12,7 +12,6 @@ import dev.understudy.cli.record.Recorder;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.cli.trace.Traces;
 import dev.understudy.config.Loaded;
-import dev.understudy.control.AdminOptions;
 import dev.understudy.control.AdminServer;
 import dev.understudy.control.Instance;
 import dev.understudy.control.revision.Active;
@@ -90,6 +89,7 @@ public final class Service {
           }
           announce(configurator.active(), engine, admin, bound, started);
           start.notes().forEach(LOG::warn);
+          configurator.follow();
           stop.await();
           instance.drains();
           drain(engine);
@@ -134,10 +134,10 @@ public final class Service {
 
   private AdminServer startAdmin(Instance instance, Configurator configurator) {
     try {
-      return AdminServer.start(
-          new AdminOptions(options.adminHost(), options.adminPort()), instance, configurator);
+      return AdminServer.start(options.admin(), instance, configurator);
     } catch (IOException e) {
-      throw Failures.listening(options.adminHost(), options.adminPort(), "--admin-port", e);
+      throw Failures.listening(
+          options.admin().host(), options.admin().port(), "--admin-port", e);
     }
   }
 
@@ -145,7 +145,12 @@ public final class Service {
       Active active, Engine engine, AdminServer admin, ConnectionBound bound, Duration started) {
     Loaded loaded = active.loaded();
     Addresses addresses =
-        new Addresses(options.host(), engine.port(), options.adminHost(), admin.port());
+        new Addresses(
+            options.host(),
+            engine.port(),
+            options.admin().host(),
+            admin.port(),
+            options.admin().security().tls().isPresent());
     if (options.logFormat() == LogFormat.JSON) {
       LOG.atInfo()
           .addKeyValue("service", addresses.service())
@@ -166,6 +171,7 @@ public final class Service {
                       active.revision().number(),
                       loaded,
                       addresses,
+                      options.admin().security().asksForToken(),
                       bound,
                       options.colour())
                   .text(options.files(), started));

@@ -7,6 +7,8 @@ import dev.understudy.cli.log.LogLevel;
 import dev.understudy.cli.record.RecordOptions;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.config.LoadOptions;
+import dev.understudy.control.AdminOptions;
+import dev.understudy.control.AdminSecurity;
 import dev.understudy.control.Instance;
 import dev.understudy.control.revision.Keeping;
 import java.io.ByteArrayOutputStream;
@@ -73,28 +75,37 @@ final class ServerRun implements AutoCloseable {
 
   /// The same for up to `connections`.
   static ServerRun of(Path file, int connections) {
-    return of(file, LogFormat.TEXT, "ready in", connections, Optional.empty());
+    return of(file, LogFormat.TEXT, "ready in", connections, Optional.empty(), AdminSecurity.LOCAL);
+  }
+
+  /// The same with an admin port for some callers only.
+  static ServerRun of(Path file, AdminSecurity security) {
+    return of(file, LogFormat.TEXT, "ready in", 100, Optional.empty(), security);
   }
 
   /// Serves `file` and waits until standard error says that it is `ready`.
   static ServerRun of(Path file, LogFormat format, String ready) {
-    return of(file, format, ready, 100, Optional.empty());
+    return of(file, format, ready, 100, Optional.empty(), AdminSecurity.LOCAL);
   }
 
   /// Serves `file` and records its decisions.
   static ServerRun recording(Path file, RecordOptions record) {
-    return of(file, LogFormat.TEXT, "ready in", 100, Optional.of(record));
+    return of(file, LogFormat.TEXT, "ready in", 100, Optional.of(record), AdminSecurity.LOCAL);
   }
 
   private static ServerRun of(
-      Path file, LogFormat format, String ready, int connections, Optional<RecordOptions> record) {
+      Path file,
+      LogFormat format,
+      String ready,
+      int connections,
+      Optional<RecordOptions> record,
+      AdminSecurity security) {
     ServerRun run =
         new ServerRun(
             new ServeOptions(
                 "127.0.0.1",
                 0,
-                "127.0.0.1",
-                0,
+                new AdminOptions("127.0.0.1", 0, security),
                 OptionalInt.of(connections),
                 Duration.ofSeconds(20),
                 LogLevel.INFO,
@@ -105,6 +116,7 @@ final class ServerRun implements AutoCloseable {
                 true,
                 new StoreOptions(
                     Optional.of(file.resolveSibling("data")),
+                    Optional.empty(),
                     Optional.empty(),
                     Keeping.USUAL,
                     Optional.empty()),

@@ -13,13 +13,18 @@ public final class Frame {
 
   /// Makes `server` answer with `resources`.
   public static void install(
-      Vertx vertx, HttpServer server, AdminOptions options, List<Resource> resources) {
+      Vertx vertx,
+      HttpServer server,
+      AdminOptions options,
+      Connections connections,
+      List<Resource> resources) {
     Router router = Router.router(vertx);
     router.route().handler(new RequestIds());
+    router.route().handler(connections.requests());
     router.route().handler(new SecurityHeaders());
-    router.route().handler(new OriginGuard(options.host(), server::actualPort));
+    router.route().handler(new OriginGuard(options, server::actualPort));
     Pages.mount(vertx, router); // they ask for the token, so they need none
-    router.route().handler(new TokenGuard());
+    router.route().handler(new TokenGuard(options.security()));
     Routes.mount(resources, router);
     ProblemReply.answerFailures(router);
     server.requestHandler(router).invalidRequestHandler(ProblemReply::answerInvalid);

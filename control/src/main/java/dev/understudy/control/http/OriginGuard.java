@@ -1,12 +1,15 @@
 package dev.understudy.control.http;
 
+import dev.understudy.control.AdminOptions;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,52 +18,68 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A page can reach a loopback port through the visitor's browser. By DNS rebinding it can even do
 /// so under its own name, but then the `Host` field carries that name; without rebinding the
-/// `Origin` field tells where it came from. So `Host` must name this machine, and `Origin`, where
-/// sent, this very server.
+/// `Origin` field tells where it came from. So `Host` must name this machine, the address that the
+/// connection came to (an address cannot be rebound), or a name that the operator gave; and `Origin`,
+/// where sent, this very server.
 final class OriginGuard implements Handler<RoutingContext> {
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   private final String boundHost;
+  private final Set<String> names;
+  private final String scheme;
   private final IntSupplier port;
 
-  /// @param boundHost the address listened on; as good as a loopback name
-  OriginGuard(String boundHost, IntSupplier port) {
-    this.boundHost = normal(boundHost);
+  OriginGuard(AdminOptions options, IntSupplier port) {
+    this.boundHost = normal(options.host());
+    this.names = options.security().names();
+    this.scheme = options.security().tls().isPresent() ? "https" : "http";
     this.port = port;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    @Nullable HostAndPort authority = context.request().authority();
-    @Nullable String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+    HttpServerRequest request = context.request();
+    @Nullable HostAndPort authority = request.authority();
+    @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (authority == null) {
       ProblemReply.refuse(context, 400, "the Host field is missing or malformed");
-    } else if (!isOurs(authority.host())) {
+    } else if (!isOurs(authority.host(), request)) {
       ProblemReply.refuse(
-          context, 403, "Host " + authority.host() + " is not a name of this machine");
-    } else if (origin != null && !isOurOrigin(origin)) {
+          context,
+          403,
+          "Host "
+              + authority.host()
+              + " is not a name of this machine; --admin-name lets the server answer to others");
+    } else if (origin != null && !isOurOrigin(origin, request)) {
       ProblemReply.refuse(context, 403, "requests of pages from other origins are not answered");
     } else {
       context.next();
     }
   }
 
-  private boolean isOurs(String host) {
+  private boolean isOurs(String host, HttpServerRequest request) {
     String name = normal(host);
     return name.equals("localhost")
         || name.equals("::1")
         || name.equals(boundHost)
-        || LOOPBACK_V4.matcher(name).matches();
+        || names.contains(name)
+        || LOOPBACK_V4.matcher(name).matches()
+        || name.equals(request.localAddress().hostAddress());
   }
 
-  private boolean isOurOrigin(String origin) {
+  /// Behind a proxy that the operator named, port and scheme are the proxy's.
+  private boolean isOurOrigin(String origin, HttpServerRequest request) {
     try {
       URI uri = new URI(origin);
       @Nullable String host = uri.getHost();
-      return host != null
-          && "http".equals(uri.getScheme())
-          && isOurs(host)
-          && (uri.getPort() == -1 ? 80 : uri.getPort()) == port.getAsInt();
+      if (host == null) {
+        return false;
+      }
+      int usual = scheme.equals("https") ? 443 : 80;
+      return names.contains(normal(host))
+          || (scheme.equals(uri.getScheme())
+              && isOurs(host, request)
+              && (uri.getPort() == -1 ? usual : uri.getPort()) == port.getAsInt());
     } catch (URISyntaxException e) {
       return false;
     }
