@@ -23,6 +23,9 @@ final class ServedTimes {
   /// @param decidedNanos from arrival to the first byte
   /// @param latenessNanos by how much it came later
   void add(long decidedNanos, long latenessNanos) {
+    if (decidedNanos == 0 && told.parts().isEmpty()) {
+      return; // refused at once: a decided time of 0 has no relative margin
+    }
     long nanos = decidedNanos + Math.max(0, latenessNanos);
     times.add(nanos);
     moments.add(nanos);
