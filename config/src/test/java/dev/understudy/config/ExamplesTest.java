@@ -114,6 +114,36 @@ class ExamplesTest {
   }
 
   @Test
+  void aPoolLosesItsServersAndGetsThemBackOneByOne() throws IOException {
+    Plan plan = plan("staged-outage");
+    List<Interval> minutes = run(plan, "default", 0, 100, 0, 480, 60);
+    assertThat(meanMs(minutes.get(1))).isCloseTo(100, within(5.0));
+    assertThat(minutes.get(1).utilisation()).isCloseTo(0.5, within(0.03));
+    Interval outage = minutes.get(3);
+    assertThat(outage.throughputPerSecond()).isCloseTo(20, within(1.5));
+    assertThat(share(outage, "queue full")).isCloseTo(0.8, within(0.02));
+    assertThat(outage.waitMeanNanos() / 1e9).isCloseTo(2.5, within(0.2));
+    List<Interval> recovery = run(plan, "default", 0, 100, 0, 480, 10);
+    assertThat(share(recovery.get(27), "queue full")).as("40 s into it").isGreaterThan(0.02);
+    assertThat(share(recovery.get(31), "queue full")).as("70 s into it").isLessThan(0.02);
+    assertThat(meanMs(minutes.get(6))).isCloseTo(100, within(5.0));
+  }
+
+  @Test
+  void windowsChangeLimitsAndCallsForTheirTime() throws IOException {
+    Plan plan = plan("staged-outage");
+    List<Interval> partner = run(plan, "default", 1, 50, 0, 480, 60);
+    assertThat(share(partner.get(1), "rate limited")).isLessThan(0.001);
+    // M/D/1 with burst places at load 2.5: 50/(2.5 + e^-2.5) (LoadNotes).
+    assertThat(partner.get(3).throughputPerSecond()).isCloseTo(19.4, within(0.6));
+    assertThat(share(partner.get(7), "rate limited")).isLessThan(0.001);
+    List<Interval> checkout = run(plan, "default", 2, 50, 0, 480, 60);
+    assertThat(meanMs(checkout.get(1))).isCloseTo(80, within(1e-6));
+    assertThat(meanMs(checkout.get(3))).isCloseTo(20, within(1e-6));
+    assertThat(meanMs(checkout.get(7))).isCloseTo(80, within(1e-6));
+  }
+
+  @Test
   void aStallIsSeenByAnOpenWorkloadOnly() throws IOException {
     Plan plan = plan("gc-stalls");
     Interval open = run(plan, "default", 0, 200, 0, 4500, 4500).getFirst();

@@ -1,7 +1,7 @@
 package dev.understudy.engine;
 
 import dev.understudy.core.load.ClientLinks;
-import dev.understudy.core.load.Pacing;
+import dev.understudy.core.load.Supply;
 import dev.understudy.core.outcome.Header;
 import dev.understudy.core.plan.Decider;
 import dev.understudy.core.plan.EndpointPlan;
@@ -106,16 +106,16 @@ final class ActivePlan {
   /// follow each other, so a connection's bandwidth is that of each of them.
   @Nullable Pace pace(ServedEndpoint endpoint, Object client, long nowNanos) {
     Transfer transfer = endpoint.plan.transfer();
-    if (transfer.responseBytesPerSecond() == Double.POSITIVE_INFINITY) {
+    if (!transfer.pacesReplies()) {
       return null;
     }
-    Pacing pacing = new Pacing(transfer.responseBytesPerSecond());
+    Supply supply = transfer.response(state::clock);
     return switch (transfer.scope()) {
-      case RESPONSE, CONNECTION -> new Pace(pacing, null);
-      case ENDPOINT -> new Pace(pacing, state.link(transfer.link()));
+      case RESPONSE, CONNECTION -> new Pace(supply, null);
+      case ENDPOINT -> new Pace(supply, state.link(transfer.link()));
       case CLIENT -> {
         ClientLinks<Object> links = endpoint.clientLinks();
-        yield new Pace(pacing, links == null ? null : links.of(client, nowNanos));
+        yield new Pace(supply, links == null ? null : links.of(client, nowNanos));
       }
     };
   }

@@ -200,7 +200,9 @@ final class Admission {
       exchange.correlation = values.isEmpty() ? "" : values.getFirst();
     }
     EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
-    exchange.uploadAt(endpoint.plan.transfer().requestBytesPerSecond());
+    if (endpoint.plan.transfer().pacesRequests()) {
+      exchange.uploadAt(endpoint.plan.transfer().request(plan.state::clock));
+    }
     if (endpoint.steady) {
       Decision made = plan.state.endpoint(index).decide(endpoint.plan, exchange.arrivalNanos);
       exchange.drawn = made.outcome();

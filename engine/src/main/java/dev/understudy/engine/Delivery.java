@@ -25,9 +25,7 @@ final class Delivery {
             || !fields(exchange).isEmpty();
     Outcome outcome = decision.outcomePlan().outcome();
     boolean whole = outcome instanceof Outcome.Success || outcome instanceof Outcome.ErrorResponse;
-    boolean paced =
-        decision.bodyBytes() > 0
-            && decision.endpoint().transfer().responseBytesPerSecond() < Double.POSITIVE_INFINITY;
+    boolean paced = decision.bodyBytes() > 0 && decision.endpoint().transfer().pacesReplies();
     return whole && !announces && !paced && exchange.reply().isInline();
   }
 

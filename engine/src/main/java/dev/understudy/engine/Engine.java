@@ -175,22 +175,31 @@ public final class Engine implements AutoCloseable {
 
   /// Stops the scenario's time: windows stay as they are.
   public void pause() {
-    plans.clock(ScenarioClock::pausedAt);
+    clock(ScenarioClock::pausedAt);
   }
 
   /// Lets the scenario's time go on.
   public void resume() {
-    plans.clock(ScenarioClock::resumedAt);
+    clock(ScenarioClock::resumedAt);
   }
 
   /// Puts the scenario's time forward or back.
   public void jump(Duration to) {
-    plans.clock((clock, now) -> clock.jumpedAt(now, to.toNanos()));
+    clock((clock, now) -> clock.jumpedAt(now, to.toNanos()));
   }
 
   /// Scenario seconds a second from now on, > 0.
   public void speed(double factor) {
-    plans.clock((clock, now) -> clock.scaledAt(now, factor));
+    clock((clock, now) -> clock.scaledAt(now, factor));
+  }
+
+  private void clock(PlanSwitch.ClockChange change) {
+    plans.clock(change);
+    Loop any = loops.getFirst();
+    Stages stages = plans.current().stages;
+    if (!any.eventLoop.isShuttingDown()) {
+      any.eventLoop.execute(() -> stages.clockChanged(any));
+    }
   }
 
   /// Time since the scenario's activation, on its own clock.

@@ -1,5 +1,6 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.load.Supply;
 import dev.understudy.core.outcome.Header;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.plan.Load;
@@ -153,11 +154,9 @@ final class Exchange extends Deadline {
     return asked == null || under == null ? null : under.pace(asked, clientAddress(), arrivalNanos);
   }
 
-  /// Its payload is to come at `bytesPerSecond`.
-  void uploadAt(double bytesPerSecond) {
-    if (bytesPerSecond < Double.POSITIVE_INFINITY) {
-      upload = new Upload(connection, bytesPerSecond, arrivalNanos);
-    }
+  /// Its payload is to come at a bandwidth.
+  void uploadAt(Supply bandwidth) {
+    upload = new Upload(connection, bandwidth, arrivalNanos);
   }
 
   /// An endpoint takes it on, under a plan.

@@ -74,7 +74,7 @@ final class LoadReader {
     }
     for (int i = 0; i < state.resources().dependencies().size(); i++) {
       state
-          .dependency(i)
+          .dependency(i, nowNanos)
           .ifPresent(reading -> stations.add(station(StationKind.DEPENDENCY, reading)));
     }
     return stations;
@@ -100,7 +100,7 @@ final class LoadReader {
   private List<BreakerReading> breakers() {
     Map<Integer, BreakerReading> breakers = new LinkedHashMap<>();
     for (EndpointPlan endpoint : state.served()) {
-      breakers(endpoint.id(), endpoint.load().calls(), breakers);
+      endpoint.load().allCalls().forEach(calls -> breakers(endpoint.id(), calls.tree(), breakers));
     }
     for (Dependency dependency : state.resources().dependencies()) {
       breakers(dependency.id(), dependency.calls(), breakers);

@@ -108,7 +108,8 @@ final class PlanSwitch {
   /// Changes the scenario's clock, from now on.
   synchronized void clock(ClockChange change) {
     PlanState state = current.state;
-    state.clock(change.of(state.clock(), ticker.nanoTime()));
+    long now = ticker.nanoTime();
+    state.clock(change.of(state.clock(), now), now);
   }
 
   /// Scenario time now, in nanoseconds since the activation.

@@ -1,7 +1,6 @@
 package dev.understudy.engine;
 
 import dev.understudy.core.load.ClientLinks;
-import dev.understudy.core.load.Pacing;
 import dev.understudy.core.outcome.Body;
 import dev.understudy.core.outcome.Damage;
 import dev.understudy.core.outcome.Header;
@@ -116,15 +115,13 @@ final class ServedEndpoint {
   private static @Nullable ClientLinks<Object> links(
       EndpointPlan plan, @Nullable ServedEndpoint before, long nowNanos) {
     Transfer transfer = plan.transfer();
-    if (transfer.scope() != Transfer.Scope.CLIENT
-        || transfer.responseBytesPerSecond() == Double.POSITIVE_INFINITY) {
+    if (transfer.scope() != Transfer.Scope.CLIENT || !transfer.pacesReplies()) {
       return null;
     }
-    Pacing pacing = new Pacing(transfer.responseBytesPerSecond());
     ClientLinks<Object> known = before == null ? null : before.clientLinks;
-    return known != null && known.pacing().equals(pacing)
+    return known != null && before.plan.transfer().equals(transfer)
         ? known
-        : new ClientLinks<>(pacing, MOST_CLIENT_LINKS, nowNanos);
+        : new ClientLinks<>(MOST_CLIENT_LINKS, nowNanos);
   }
 
   /// The links of its clients; null where its replies do not share a bandwidth by client.

@@ -35,6 +35,15 @@ final class Stages {
     }
   }
 
+  /// The windows' clock was changed: what waits may find a server now. On a loop's own thread.
+  void clockChanged(Loop loop) {
+    List<Ticket> told;
+    synchronized (agenda) {
+      told = advance(loop, loop.nanoTime());
+    }
+    deliver(loop, told);
+  }
+
   /// Called for a ticket when its request is decided, under the monitor.
   void decided(Ticket ticket) {
     decided.add(ticket);
@@ -59,6 +68,16 @@ final class Stages {
     return told;
   }
 
+  private static void deliver(Loop loop, List<Ticket> told) {
+    for (Ticket ticket : told) {
+      if (ticket.loop() == loop) {
+        ticket.deliver();
+      } else {
+        ticket.loop().eventLoop.execute(ticket::deliver);
+      }
+    }
+  }
+
   private final class WakeUp extends Deadline {
     private final Loop loop;
     private final long dueNanos;
@@ -77,13 +96,7 @@ final class Stages {
         }
         told = advance(loop, nowNanos);
       }
-      for (Ticket ticket : told) {
-        if (ticket.loop() == loop) {
-          ticket.deliver();
-        } else {
-          ticket.loop().eventLoop.execute(ticket::deliver);
-        }
-      }
+      deliver(loop, told);
     }
   }
 }

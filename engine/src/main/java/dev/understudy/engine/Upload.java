@@ -1,5 +1,6 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.load.Supply;
 import dev.understudy.engine.timer.Deadline;
 
 /// The pace of a request's payload: what has come is taken as received no faster than the bandwidth
@@ -10,36 +11,37 @@ final class Upload extends Deadline {
   private static final long MOST_CAUGHT_UP_NANOS = 100_000_000;
 
   private final Connection connection;
-  private final double nanosPerByte;
-  private long lineNanos; // when the first of `bytes` would have begun to pass
-  private long bytes;
+  private final Supply supply;
+  private long untilNanos;
+  private boolean begun;
 
-  /// @param bytesPerSecond bandwidth, > 0
+  /// @param supply the bandwidth
   /// @param fromNanos when the payload could begin to come
-  Upload(Connection connection, double bytesPerSecond, long fromNanos) {
+  Upload(Connection connection, Supply supply, long fromNanos) {
     this.connection = connection;
-    this.nanosPerByte = 1e9 / bytesPerSecond;
-    this.lineNanos = fromNanos;
+    this.supply = supply;
+    this.untilNanos = fromNanos;
   }
 
   /// The client was asked to go on; before, there was nothing to send.
   void begin(long nowNanos) {
-    if (bytes == 0) {
-      lineNanos = nowNanos;
+    if (!begun) {
+      untilNanos = nowNanos;
     }
   }
 
   void received(long more, long nowNanos) {
-    long behind = nowNanos - untilNanos();
-    if (bytes > 0 && behind > MOST_CAUGHT_UP_NANOS) {
-      lineNanos += behind - MOST_CAUGHT_UP_NANOS;
+    long behind = nowNanos - untilNanos;
+    if (begun && behind > MOST_CAUGHT_UP_NANOS) {
+      untilNanos += behind - MOST_CAUGHT_UP_NANOS;
     }
-    bytes += more;
+    begun |= more > 0;
+    untilNanos = supply.after(untilNanos, more);
   }
 
   /// When what has come would have come at the pace.
   long untilNanos() {
-    return lineNanos + (long) Math.rint(bytes * nanosPerByte);
+    return untilNanos;
   }
 
   @Override

@@ -56,6 +56,55 @@ class BandwidthTest {
     assertThat(bytes).isEqualTo(200_000);
   }
 
+  /// From 100 ms on a tenth of the bandwidth, under way too.
+  @Test
+  void aReplyBendsWithTheWindowThatBeginsWhileItIsSent() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  report:
+                    request: GET /report
+                    latency: 0ms
+                    response: {generate: {kind: text, size: 120KB}}
+                    bandwidth: {response: 1MB/s}
+                windows:
+                  congested:
+                    on: all
+                    at: {start: 100ms, duration: 1h}
+                    behaviour: {bandwidth: {response: 100KB/s}}
+                """));
+    server.get("/report").received();
+    int bytes = 0;
+    for (int millis = 1; millis <= 300; millis++) {
+      bytes += server.advanceMillis(1).received().length();
+      int line = millis <= 100 ? millis * 1000 : 100_000 + (millis - 100) * 100;
+      assertThat(bytes).isBetween(line - 10_000, line);
+    }
+    assertThat(bytes).isEqualTo(120_000);
+  }
+
+  @Test
+  void anUploadBendsWithTheWindowToo() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  upload: {request: POST /upload, latency: 0ms}
+                windows:
+                  congested:
+                    on: all
+                    at: {start: 0s, duration: 500ms}
+                    behaviour: {bandwidth: {request: 1KB/s}}
+                """));
+    server.send(
+        "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000));
+    assertThat(server.advanceMillis(499).received()).isEmpty();
+    assertThat(server.advanceMillis(1).received()).startsWith("HTTP/1.1 200 OK");
+  }
+
   @Test
   void anUploadIsReceivedAtItsPace() {
     VirtualServer server =

@@ -85,6 +85,61 @@ class TimeAndLoadTest {
   }
 
   @Test
+  void whoWaitsStartsWhenAWindowGivesTheServersBack() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  pay:
+                    request: GET /pay
+                    latency: 100ms
+                    capacity: {concurrency: 2}
+                windows:
+                  failover:
+                    on: all
+                    at: {duration: 1s}
+                    behaviour: {capacity: {concurrency: 1, queue: 2}}
+                """));
+    server.advanceMillis(950).get("/pay").get("/pay").get("/pay").get("/pay");
+    assertThat(server.load().stations().getFirst().servers()).isEqualTo(1);
+    assertThat(server.advanceMillis(99).received()).isEmpty();
+    // At 1 s the second server takes the first that waits; the first is free at 1,050 ms.
+    assertThat(server.advanceMillis(1).received()).startsWith("HTTP/1.1 200 OK\n");
+    assertThat(server.load().stations().getFirst().servers()).isEqualTo(2);
+    assertThat(server.advanceMillis(50).received()).startsWith("HTTP/1.1 200 OK\n");
+    assertThat(server.advanceMillis(50).received())
+        .startsWith("HTTP/1.1 200 OK\n")
+        .contains("HTTP/1.1 503 Service Unavailable\n");
+  }
+
+  @Test
+  void aLimitThatOnlyAWindowHasIsNotAnnouncedOutsideOfIt() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  partner: {request: GET /partner, latency: 0ms}
+                windows:
+                  throttled:
+                    on: all
+                    at: {start: 10s, duration: 10s}
+                    behaviour: {rateLimit: {rate: 1/s, burst: 1}}
+                """));
+    assertThat(server.get("/partner").received()).doesNotContain("RateLimit");
+    server.advanceMillis(10_000);
+    assertThat(server.get("/partner").received()).contains("RateLimit: ", ";r=0;t=1\n");
+    assertThat(server.get("/partner").received())
+        .startsWith("HTTP/1.1 429 Too Many Requests\n")
+        .contains("Retry-After: 1\n", ";q=1;w=1\n");
+    server.advanceMillis(10_000);
+    assertThat(server.get("/partner").received())
+        .startsWith("HTTP/1.1 200 OK\n")
+        .doesNotContain("RateLimit");
+  }
+
+  @Test
   void aStallHoldsEverythingUntilItsEnd() {
     VirtualServer server =
         new VirtualServer(

@@ -41,6 +41,7 @@ final class VirtualServer {
     this.heart = EmbeddedChannel.builder().ticker(ticker).build();
     this.all = new ArrayList<>(List.of(heart));
     this.loop = new Loop(heart.eventLoop(), 0, options.limits());
+    options.observer().ifPresent(loop.observers::add);
     this.channel = EmbeddedChannel.builder().ticker(ticker).build();
     this.connection = new Connection(channel, loop, plans, options);
     connect();

@@ -74,7 +74,7 @@ record Judgement(
     var load = plan.load();
     return load.limits().isEmpty()
         && load.pool() == dev.understudy.core.plan.Load.NO_POOL
-        && load.callNames().isEmpty()
+        && load.allCalls().stream().allMatch(calls -> calls.names().isEmpty())
         && plan.stalls().size() == 0;
   }
 

@@ -124,15 +124,18 @@ final class CallTrees {
     if (known != null) {
       return known;
     }
+    Dependencies.Behaviour behaviour = Objects.requireNonNull(behaviours.get(written.id().value()));
     var dependency =
         new dev.understudy.core.dependency.Dependency(
             written.id().value(),
             base.index(),
-            Objects.requireNonNull(behaviours.get(written.id().value())).at(epochNanos),
+            behaviour.at(epochNanos),
             written.capacity().map(it -> Stations.capacity(it.value())),
             written.contention().map(Located::value),
             written.capacity().flatMap(it -> it.value().holds()).map(Located::value).orElse(true),
-            sequence("dependency " + written.id().value(), written.calls()));
+            sequence("dependency " + written.id().value(), written.calls()),
+            Timed.at(behaviour.capacities(), epochNanos),
+            Timed.at(behaviour.contentions(), epochNanos));
     made.put(written.id().value(), dependency);
     return dependency;
   }

@@ -1,12 +1,12 @@
 package dev.understudy.config.compile;
 
+import dev.understudy.config.compile.EndpointDraft.Limited;
 import dev.understudy.config.compile.EndpointDraft.SharedUse;
-import dev.understudy.core.dependency.CallTree;
+import dev.understudy.config.compile.EndpointDraft.Station;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Limit;
 import dev.understudy.core.plan.Load;
 import dev.understudy.core.plan.Plan;
-import dev.understudy.core.plan.Pool;
 import dev.understudy.core.plan.Transfer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +28,10 @@ final class CompiledScenario implements Plan.Scenario {
   private final List<Schedule> armed;
   private final LongFunction<CallTrees> calls;
   private final Optional<PlanCache> cache;
-  private final Map<Pool, Integer> pools = new LinkedHashMap<>();
-  private final Map<Limit, Integer> limits = new LinkedHashMap<>();
+  private final Map<Station, Integer> pools = new LinkedHashMap<>();
+  private final Map<Limited, Integer> limits = new LinkedHashMap<>();
   private final Map<Plan.Link, Integer> links = new LinkedHashMap<>();
-  private final Set<Pool> stagedPools = new HashSet<>();
+  private final Set<Station> stagedPools = new HashSet<>();
   private @Nullable Activation last; // immutable, so a race costs at most a second making
 
   private record Activation(long epochNanos, Plan.Behaviours behaviours) {}
@@ -73,17 +73,18 @@ final class CompiledScenario implements Plan.Scenario {
   /// Numbers what is shared, and finds the pools that have to be staged: a pool with one staged
   /// endpoint is staged for all.
   private void number() {
-    Map<Pool, List<EndpointDraft>> users = new HashMap<>();
+    Map<Station, List<EndpointDraft>> users = new HashMap<>();
     for (EndpointDraft draft : drafts) {
       SharedUse use = draft.shared();
-      use.pool().ifPresent(pool -> pools.putIfAbsent(pool, pools.size()));
+      use.station().ifPresent(pool -> pools.putIfAbsent(pool, pools.size()));
       use.limit().ifPresent(limit -> limits.putIfAbsent(limit, limits.size()));
       use.link().ifPresent(link -> links.putIfAbsent(link, links.size()));
-      use.pool().ifPresent(p -> users.computeIfAbsent(p, _ -> new ArrayList<>(1)).add(draft));
+      use.station().ifPresent(p -> users.computeIfAbsent(p, _ -> new ArrayList<>(1)).add(draft));
     }
     users.forEach(
         (pool, its) -> {
-          if (its.stream().anyMatch(draft -> draft.staged() || comesLate(draft, its))) {
+          if (!pool.capacities().isEmpty()
+              || its.stream().anyMatch(draft -> draft.staged() || comesLate(draft, its))) {
             stagedPools.add(pool);
           }
         });
@@ -92,11 +93,12 @@ final class CompiledScenario implements Plan.Scenario {
   /// Whether requests come to the pool in another order than they arrived: held back by a limit
   /// that others do not pass.
   private static boolean comesLate(EndpointDraft draft, List<EndpointDraft> sharing) {
-    Optional<Limit> limit = draft.shared().limit();
+    Optional<Limit> limit = draft.shared().limit().map(Limited::limit);
     boolean delays = limit.filter(it -> it.maxDelayNanos() > 0).isPresent();
     return delays
         && (limit.orElseThrow().perClient()
-            || sharing.stream().anyMatch(other -> !other.shared().limit().equals(limit)));
+            || sharing.stream()
+                .anyMatch(other -> !other.shared().limit().equals(draft.shared().limit())));
   }
 
   @Override
@@ -124,11 +126,11 @@ final class CompiledScenario implements Plan.Scenario {
     CallTrees trees = calls.apply(epochNanos);
     List<EndpointPlan> plans = new ArrayList<>(drafts.size());
     for (EndpointDraft draft : drafts) {
-      Load load = load(draft, trees);
+      Load load = load(draft, trees, epochNanos);
       long fingerprint = fingerprint(draft, trees);
-      Transfer transfer = transfer(draft);
+      Transfer transfer = transfer(draft, epochNanos);
       plans.add(
-          cache.isEmpty() || draft.windows().isCalendar()
+          cache.isEmpty() || draft.isCalendar()
               ? plan(draft, fingerprint, load, transfer, epochNanos)
               : cache
                   .get()
@@ -143,8 +145,8 @@ final class CompiledScenario implements Plan.Scenario {
         plans.subList(0, documented),
         plans.subList(documented, plans.size()),
         new Plan.Resources(
-            pools.keySet().stream().map(this::marked).toList(),
-            List.copyOf(limits.keySet()),
+            pools.keySet().stream().map(it -> it.at(stagedPools.contains(it), epochNanos)).toList(),
+            limits.keySet().stream().map(it -> it.at(epochNanos)).toList(),
             trees.all(),
             trees.breakers(),
             List.copyOf(links.keySet())),
@@ -166,50 +168,46 @@ final class CompiledScenario implements Plan.Scenario {
     return numbers.getOrDefault(of, -1);
   }
 
-  private Pool marked(Pool pool) {
-    return new Pool(pool.name(), pool.capacity(), pool.contention(), stagedPools.contains(pool));
-  }
-
-  private Load load(EndpointDraft draft, CallTrees trees) {
+  private Load load(EndpointDraft draft, CallTrees trees, long epochNanos) {
     SharedUse use = draft.shared();
-    if (use.pool().isEmpty() && use.limit().isEmpty() && use.calls().isEmpty()) {
+    if (use.station().isEmpty()
+        && use.limit().isEmpty()
+        && use.calls().steps().isEmpty()
+        && use.otherCalls().isEmpty()) {
       return Load.NONE;
     }
-    CallTree tree = trees.of(draft.id(), use.calls());
     return new Load(
         use.limit().map(limit -> List.of(number(limits, limit))).orElse(List.of()),
-        use.pool().map(pool -> number(pools, pool)).orElse(Load.NO_POOL),
+        use.station().map(pool -> number(pools, pool)).orElse(Load.NO_POOL),
         use.holds(),
-        tree,
+        calls(draft, use.calls(), trees),
         use.limit().map(_ -> List.of(use.refused())).orElse(List.of()),
         use.rejected(),
         use.timedOut(),
-        use.failedCalls(),
-        use.callNames(),
-        draft.staged() || use.pool().filter(stagedPools::contains).isPresent());
+        draft.staged() || use.station().filter(stagedPools::contains).isPresent(),
+        Timed.at(
+            use.otherCalls().stream()
+                .map(it -> new Timed<>(it.schedule(), calls(draft, it.value(), trees)))
+                .toList(),
+            epochNanos));
   }
 
-  private Transfer transfer(EndpointDraft draft) {
-    Transfer transfer = draft.transfer();
+  private static Load.Calls calls(EndpointDraft draft, EndpointDraft.Calls calls, CallTrees trees) {
+    return new Load.Calls(trees.of(draft.id(), calls.steps()), calls.failed(), calls.names());
+  }
+
+  private Transfer transfer(EndpointDraft draft, long epochNanos) {
     return draft
-        .shared()
-        .link()
-        .map(
-            link ->
-                new Transfer(
-                    transfer.responseBytesPerSecond(),
-                    transfer.requestBytesPerSecond(),
-                    transfer.scope(),
-                    number(links, link)))
-        .orElse(transfer);
+        .transfer()
+        .at(draft.shared().link().map(link -> number(links, link)).orElse(-1), epochNanos);
   }
 
   private static long fingerprint(EndpointDraft draft, CallTrees trees) {
-    if (draft.shared().calls().isEmpty()) {
+    if (draft.shared().allCalls().isEmpty()) {
       return draft.fingerprint();
     }
     Fingerprint print = new Fingerprint().with(draft.fingerprint());
-    trees.print(draft.shared().calls(), print);
+    trees.print(draft.shared().allCalls(), print);
     return print.value();
   }
 

@@ -5,15 +5,19 @@ import dev.understudy.config.document.Dependency;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.NamedError;
 import dev.understudy.config.document.Response;
+import dev.understudy.config.document.Window;
 import dev.understudy.config.problem.Report;
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.load.Contention;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.plan.DependencyLaws;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is called: its laws, checked and made once; then, for each scenario, with its windows.
 final class Dependencies {
@@ -22,6 +26,7 @@ final class Dependencies {
   private final Prints prints;
   private final ErrorReferences references;
   private final Map<String, Base> bases = new LinkedHashMap<>();
+  private final Set<String> windowed = new HashSet<>(); // those that windows give a station
   private final boolean acyclic;
 
   /// A dependency without windows.
@@ -51,6 +56,11 @@ final class Dependencies {
       bases.put(
           written.id().value(),
           new Base(i, written, latency, written.errors().stream().map(this::error).toList()));
+    }
+    for (Window window : document.windows()) {
+      if (window.behaviour().capacity().isSaid() || window.behaviour().contention().isSaid()) {
+        window.on().dependencies().forEach(name -> windowed.add(name.value()));
+      }
     }
     acyclic = CallCycles.check(document.dependencies(), report);
   }
@@ -97,6 +107,7 @@ final class Dependencies {
     return base.written().capacity().isPresent()
         || base.written().contention().isPresent()
         || base.written().breaker().isPresent()
+        || windowed.contains(base.written().id().value())
         || areStaged(base.written().calls());
   }
 
@@ -113,7 +124,13 @@ final class Dependencies {
       OutcomeLaw failures,
       List<Optional<Distribution>> own,
       WindowPlans windows,
+      List<Timed<dev.understudy.core.load.Capacity>> capacities,
+      List<Timed<Contention>> contentions,
       long fingerprint) {
+    boolean isCalendar() {
+      return windows.isCalendar() || Timed.isCalendar(capacities) || Timed.isCalendar(contentions);
+    }
+
     DependencyLaws at(long epochNanos) {
       return new DependencyLaws(
           latency,
@@ -121,7 +138,7 @@ final class Dependencies {
           own,
           windows.modulation(epochNanos),
           windows.stalls(epochNanos),
-          windows.isCalendar()
+          isCalendar()
               ? new Fingerprint().with(fingerprint).with(epochNanos).value()
               : fingerprint);
     }
@@ -151,8 +168,20 @@ final class Dependencies {
       own.add(error.error().latency().flatMap(it -> laws.independent(it, "a dependency")));
     }
     WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
+    LoadWindows loads = new LoadWindows(armed);
+    Timed.print("capacity", loads.capacities(), print);
+    Timed.print("contention", loads.contentions(), print);
     return outcomeLaws
         .of(errors, base.written().id())
-        .map(law -> new Behaviour(base.latency(), law, own, windows, print.value()));
+        .map(
+            law ->
+                new Behaviour(
+                    base.latency(),
+                    law,
+                    own,
+                    windows,
+                    loads.capacities(),
+                    loads.contentions(),
+                    print.value()));
   }
 }

@@ -1,8 +1,11 @@
 package dev.understudy.config.compile;
 
 import dev.understudy.config.compile.Compiler.Draftable;
+import dev.understudy.config.compile.EndpointDraft.Limited;
+import dev.understudy.config.compile.EndpointDraft.Paced;
 import dev.understudy.config.compile.EndpointDraft.SharedUse;
 import dev.understudy.config.document.Bandwidth;
+import dev.understudy.config.document.Behaviour;
 import dev.understudy.config.document.CallStep;
 import dev.understudy.config.document.Capacity;
 import dev.understudy.config.document.Endpoint;
@@ -20,7 +23,6 @@ import dev.understudy.core.plan.LatencyModel;
 import dev.understudy.core.plan.Limit;
 import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
-import dev.understudy.core.plan.Pool;
 import dev.understudy.core.plan.Transfer;
 import dev.understudy.core.workflow.StoreUse;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ final class EndpointDrafts {
   private final Prints prints;
   private final ErrorReferences references;
   private final WindowRates windowRates;
+  private final WindowStructure structure;
   private final Report report;
 
   EndpointDrafts(
@@ -63,6 +66,7 @@ final class EndpointDrafts {
     this.prints = prints;
     this.references = references;
     this.windowRates = new WindowRates(report);
+    this.structure = new WindowStructure(report);
     this.report = report;
   }
 
@@ -94,9 +98,10 @@ final class EndpointDrafts {
     }
     WindowPlans windows = WindowPlans.of(armed, effects, prints, print);
     windowRates.check(endpoint, law.orElseThrow(), windows);
+    LoadWindows loads = new LoadWindows(armed);
     SyntheticOutcomes synthetic =
         new SyntheticOutcomes(plans, bodies, laws.none(), latency.orElseThrow(), drafted.scope());
-    SharedUse shared = shared(drafted.station(), resolved, synthetic, print);
+    SharedUse shared = shared(drafted.station(), resolved, loads, synthetic, print);
     List<Integer> outOfOrder = drafted.refusals().stream().map(synthetic::outOfOrder).toList();
     Optional<StoreUse> store =
         endpoint.store().flatMap(use -> stores.use(use, endpoint, synthetic));
@@ -113,8 +118,8 @@ final class EndpointDrafts {
             plans,
             windows,
             shared,
-            dependencies.areStaged(shared.calls()),
-            transfer(resolved, print),
+            dependencies.areStaged(shared.allCalls()),
+            transfer(resolved, loads, print),
             outOfOrder,
             store));
   }
@@ -135,46 +140,85 @@ final class EndpointDrafts {
   }
 
   private SharedUse shared(
-      String id, Resolved resolved, SyntheticOutcomes synthetic, Fingerprint print) {
-    if (resolved.bearsNoLoad()) {
+      String id,
+      Resolved resolved,
+      LoadWindows windows,
+      SyntheticOutcomes synthetic,
+      Fingerprint print) {
+    if (resolved.bearsNoLoad() && windows.bearNoLoad()) {
       return SharedUse.NOTHING;
     }
-    Optional<Capacity> capacity = resolved.capacity().value();
-    Optional<Pool> pool = Stations.pool(id, resolved);
+    structure.check(id, resolved, windows);
+    Optional<Capacity> below = resolved.capacity().value();
+    Optional<Capacity> capacity = given(windows.standing(resolved.capacity(), Behaviour::capacity));
     Stations.warnUnbounded(resolved, report);
     boolean holds = capacity.flatMap(Capacity::holds).map(Located::value).orElse(true);
-    Optional<RateLimit> limit = resolved.rateLimit().value();
-    List<CallStep> calls = resolved.calls().value().orElse(List.of());
-    List<CallStep.Call> flat = SyntheticOutcomes.flat(calls);
+    boolean bounded = windows.bounds(below, Capacity::queue);
+    boolean impatient = windows.bounds(below, Capacity::timeout);
+    Optional<Chain.Step<RateLimit>> limit =
+        windows.standing(resolved.rateLimit(), Behaviour::rateLimit);
+    Optional<Limited> limited =
+        limit.map(step -> new Limited(limit(id, step, resolved.rateLimit()), windows.allowances()));
+    EndpointDraft.Calls calls = calls(resolved.calls().value().orElse(List.of()), synthetic);
     SharedUse use =
         new SharedUse(
-            pool,
+            Stations.station(id, resolved, windows),
             holds,
-            capacity.filter(it -> it.queue().isPresent()).map(synthetic::queueFull).orElse(NEVER),
-            capacity
-                .filter(it -> it.timeout().isPresent())
-                .map(synthetic::queueTimeout)
-                .orElse(NEVER),
-            limit.map(it -> limit(id, it, resolved)),
-            limit.map(synthetic::rateLimited).orElse(NEVER),
+            capacity.filter(_ -> bounded).map(synthetic::queueFull).orElse(NEVER),
+            capacity.filter(_ -> impatient).map(synthetic::queueTimeout).orElse(NEVER),
+            limited,
+            given(limit).map(synthetic::rateLimited).orElse(NEVER),
             calls,
-            flat.stream().map(synthetic::failed).toList(),
-            flat.stream().map(call -> call.to().value()).toList(),
-            link(id, resolved));
-    use.pool().ifPresent(it -> print.with(it.toString()).with(holds ? 1L : 0L));
-    use.limit().ifPresent(it -> print.with(it.toString()));
-    use.link().ifPresent(it -> print.with(it.toString()));
-    prints.calls(calls, print);
+            windows.calls().stream()
+                .map(each -> new Timed<>(each.schedule(), calls(each.value(), synthetic)))
+                .toList(),
+            link(id, windows.standing(resolved.bandwidth(), Behaviour::bandwidth)));
+    print(use, holds, print);
     return use;
   }
 
-  private static Limit limit(String id, RateLimit limit, Resolved resolved) {
-    Layer layer = resolved.rateLimit().standing().orElseThrow().layer();
-    double perSecond = limit.rate().value().value() * 1e9;
+  private static <T> Optional<T> given(Optional<Chain.Step<T>> step) {
+    return step.flatMap(it -> it.facet().given());
+  }
+
+  private static EndpointDraft.Calls calls(List<CallStep> steps, SyntheticOutcomes synthetic) {
+    List<CallStep.Call> flat = SyntheticOutcomes.flat(steps);
+    return new EndpointDraft.Calls(
+        steps,
+        flat.stream().map(synthetic::failed).toList(),
+        flat.stream().map(call -> call.to().value()).toList());
+  }
+
+  private void print(SharedUse use, boolean holds, Fingerprint print) {
+    use.station()
+        .ifPresent(
+            it -> {
+              print.with(it.pool().toString()).with(holds ? 1L : 0L);
+              Timed.print("capacity", it.capacities(), print);
+              Timed.print("contention", it.contentions(), print);
+            });
+    use.limit()
+        .ifPresent(
+            it -> {
+              print.with(it.limit().toString());
+              Timed.print("rateLimit", it.windows(), print);
+            });
+    use.link().ifPresent(it -> print.with(it.toString()));
+    prints.calls(use.calls().steps(), print);
+    for (Timed<EndpointDraft.Calls> other : use.otherCalls()) {
+      other.schedule().print(print.with("calls"));
+      prints.calls(other.value().steps(), print);
+    }
+  }
+
+  /// @param step that says who shares it
+  private static Limit limit(String id, Chain.Step<RateLimit> step, Chain<RateLimit> below) {
+    RateLimit limit = step.facet().given().orElseThrow();
+    boolean always = below.standing().isPresent();
     return new Limit(
-        Stations.scope(id, layer, limit.per()),
-        perSecond,
-        burst(limit),
+        Stations.scope(id, step.layer(), limit.per()),
+        always ? limit.rate().value().value() * 1e9 : Double.POSITIVE_INFINITY,
+        always ? burst(limit) : 1,
         limit.per().filter(per -> per.value() == Per.CLIENT).isPresent(),
         limit.client().map(header -> header.value().toLowerCase(java.util.Locale.ROOT)),
         MOST_CLIENTS,
@@ -188,44 +232,44 @@ final class EndpointDrafts {
         (long) limit.burst().map(Located::value).orElse(Math.min(second, Integer.MAX_VALUE));
   }
 
-  private static Optional<Plan.Link> link(String id, Resolved resolved) {
-    return resolved
-        .bandwidth()
-        .standing()
-        .flatMap(
-            step -> {
-              Bandwidth bandwidth = step.facet().given().orElseThrow();
-              Per per = bandwidth.per().map(Located::value).orElse(Per.RESPONSE);
-              boolean shared = per == Per.ENDPOINT || per == Per.GROUP;
-              return bandwidth
-                  .response()
-                  .filter(_ -> shared)
-                  .map(
-                      rate ->
-                          new Plan.Link(
-                              Stations.scope(id, step.layer(), bandwidth.per()),
-                              rate.value().value()));
-            });
+  private static Optional<Plan.Link> link(String id, Optional<Chain.Step<Bandwidth>> standing) {
+    return standing.flatMap(
+        step -> {
+          Bandwidth bandwidth = step.facet().given().orElseThrow();
+          Per per = bandwidth.per().map(Located::value).orElse(Per.RESPONSE);
+          boolean shared = per == Per.ENDPOINT || per == Per.GROUP;
+          return bandwidth
+              .response()
+              .filter(_ -> shared)
+              .map(
+                  rate ->
+                      new Plan.Link(
+                          Stations.scope(id, step.layer(), bandwidth.per()), rate.value().value()));
+        });
   }
 
-  private static Transfer transfer(Resolved resolved, Fingerprint print) {
-    Optional<Bandwidth> written = resolved.bandwidth().value();
-    if (written.isEmpty()) {
-      return Transfer.UNPACED;
+  private static Paced transfer(Resolved resolved, LoadWindows windows, Fingerprint print) {
+    Optional<Bandwidth> standing =
+        given(windows.standing(resolved.bandwidth(), Behaviour::bandwidth));
+    if (standing.isEmpty()) {
+      return Paced.UNPACED;
     }
-    Bandwidth bandwidth = written.orElseThrow();
+    Optional<Bandwidth> below = resolved.bandwidth().value();
     Transfer transfer =
         new Transfer(
-            bandwidth.response().map(it -> it.value().value()).orElse(Double.POSITIVE_INFINITY),
-            bandwidth.request().map(it -> it.value().value()).orElse(Double.POSITIVE_INFINITY),
-            switch (bandwidth.per().map(Located::value).orElse(Per.RESPONSE)) {
+            LoadWindows.perSecond(below.flatMap(Bandwidth::response)),
+            LoadWindows.perSecond(below.flatMap(Bandwidth::request)),
+            switch (standing.flatMap(Bandwidth::per).map(Located::value).orElse(Per.RESPONSE)) {
               case RESPONSE, ALL -> Transfer.Scope.RESPONSE;
               case CONNECTION -> Transfer.Scope.CONNECTION;
               case CLIENT -> Transfer.Scope.CLIENT;
               case ENDPOINT, GROUP -> Transfer.Scope.ENDPOINT;
             },
             -1);
+    Paced paced = new Paced(transfer, windows.responses(), windows.requests());
     print.with(transfer.toString());
-    return transfer;
+    Timed.print("response", paced.responses(), print);
+    Timed.print("request", paced.requests(), print);
+    return paced;
   }
 }

@@ -78,31 +78,38 @@ final class LayerChecks {
     layer.added().forEach(error -> error.latency().ifPresent(laws::latency));
   }
 
-  /// A window's behaviour: only some facets can change for a time.
+  /// A window's behaviour.
   void window(Window window) {
     Behaviour behaviour = window.behaviour();
     behaviour.errors().given().ifPresent(this::errors);
-    refuse(behaviour.capacity(), "capacity");
-    refuse(behaviour.contention(), "contention");
-    refuse(behaviour.rateLimit(), "rateLimit");
-    refuse(behaviour.bandwidth(), "bandwidth");
-    refuse(behaviour.calls(), "calls");
+    refuseGroup(behaviour.capacity().given().flatMap(Capacity::per));
+    refuseGroup(behaviour.rateLimit().given().flatMap(RateLimit::per));
+    refuseGroup(behaviour.bandwidth().given().flatMap(Bandwidth::per));
+    behaviour.calls().given().ifPresent(steps -> calls(steps, false));
     stall(window);
     if (!window.on().dependencies().isEmpty()) {
       behaviour.errors().given().ifPresent(layer -> seenByNobody(layer, window));
+    }
+    if (touchesDependenciesOnly(window)) {
+      behaviour.capacity().given().ifPresent(this::capacity);
+      refuse(behaviour.rateLimit(), "rateLimit", "Limit its callers, or give it a capacity.");
+      refuse(behaviour.bandwidth(), "bandwidth", "Give it a latency that grows instead.");
+      refuse(
+          behaviour.calls(),
+          "calls",
+          "Let the window change the dependency that is called instead.");
     }
     if (behaviour.equals(Behaviour.NONE)) {
       report.warning(
           window.id().origin(),
           "the window changes nothing",
-          "Its behaviour gives `latency`, `errors` or `stall`.");
+          "Its behaviour gives `latency`, `errors`, `capacity` or another facet.");
     }
   }
 
   /// Errors of a dependency come by chance, and only their rate and time matter.
   private void seenByNobody(ErrorsLayer layer, Window window) {
-    boolean alone =
-        !window.on().all() && window.on().endpoints().isEmpty() && window.on().groups().isEmpty();
+    boolean alone = touchesDependenciesOnly(window);
     for (NamedError error :
         Stream.concat(layer.named().stream(), layer.added().stream()).toList()) {
       error
@@ -128,14 +135,16 @@ final class LayerChecks {
     }
   }
 
-  private void refuse(Facet<?> facet, String name) {
+  private static boolean touchesDependenciesOnly(Window window) {
+    return !window.on().all()
+        && window.on().endpoints().isEmpty()
+        && window.on().groups().isEmpty();
+  }
+
+  private void refuse(Facet<?> facet, String name, String help) {
     if (facet.isSaid()) {
       report.error(
-          facet.origin().name(),
-          "a window cannot change `" + name + "` yet",
-          "Windows change latency and errors, and stall. A scenario can have another "
-              + name
-              + ".");
+          facet.origin().name(), "a window cannot change `" + name + "` of a dependency", help);
     }
   }
 

@@ -42,6 +42,11 @@ final class Overlays {
       clashes.add(new Clash("latency", one.latency().origin(), other.latency().origin()));
     }
     replacedErrors(one.errors(), other.errors()).ifPresent(clashes::add);
+    replacing("capacity", one.capacity(), other.capacity(), clashes);
+    replacing("contention", one.contention(), other.contention(), clashes);
+    replacing("rateLimit", one.rateLimit(), other.rateLimit(), clashes);
+    replacing("bandwidth", one.bandwidth(), other.bandwidth(), clashes);
+    replacing("calls", one.calls(), other.calls(), clashes);
     return clashes;
   }
 

@@ -6,7 +6,6 @@ import dev.understudy.config.document.Scenario;
 import dev.understudy.config.document.Window;
 import dev.understudy.config.problem.Report;
 import dev.understudy.core.plan.Plan;
-import dev.understudy.core.plan.Pool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,13 +58,13 @@ final class Scenarios {
       draft(scenario, i, endpoints.get(i), armed).ifPresent(its::add);
     }
     Map<String, Dependencies.Behaviour> behaviours = behaviours(armed);
-    checkContention(its, endpoints);
+    checkShared(its, endpoints);
     if (report.hasErrors()) {
       return Optional.empty();
     }
     boolean calendar =
-        its.stream().anyMatch(draft -> draft.windows().isCalendar())
-            || behaviours.values().stream().anyMatch(it -> it.windows().isCalendar());
+        its.stream().anyMatch(EndpointDraft::isCalendar)
+            || behaviours.values().stream().anyMatch(Dependencies.Behaviour::isCalendar);
     return Optional.of(
         CompiledScenario.of(
             scenario.id().value(),
@@ -81,19 +80,24 @@ final class Scenarios {
     return (int) endpoints.stream().filter(it -> it.flow().isEmpty()).count();
   }
 
-  /// One station has one contention.
-  private void checkContention(List<EndpointDraft> its, List<Draftable> endpoints) {
-    Map<String, EndpointDraft> first = new HashMap<>();
-    for (int i = 0; i < its.size() && its.size() == endpoints.size(); i++) {
-      EndpointDraft draft = its.get(i);
-      Optional<Pool> pool = draft.shared().pool();
-      EndpointDraft other =
-          pool.isEmpty() ? draft : first.computeIfAbsent(pool.orElseThrow().name(), _ -> draft);
-      if (!other.shared().pool().equals(pool)) {
-        report.error(
-            endpoints.get(i).endpoint().id().origin(),
-            draft.id() + " and " + other.id() + " share a capacity but not their contention",
-            "Contention counts the requests at the station. Give it where the capacity is given.");
+  /// What is shared is the same for all who share it: one station has one contention, and a window
+  /// that changes it touches all its endpoints.
+  private void checkShared(List<EndpointDraft> its, List<Draftable> endpoints) {
+    if (its.size() != endpoints.size()) {
+      return;
+    }
+    Map<List<String>, Map.Entry<Integer, SharedThing>> first = new HashMap<>();
+    for (int i = 0; i < its.size(); i++) {
+      for (SharedThing thing : SharedThing.of(its.get(i))) {
+        var known = first.putIfAbsent(List.of(thing.noun(), thing.name()), Map.entry(i, thing));
+        if (known != null) {
+          SharedThing.compare(
+              known.getValue(),
+              endpoints.get(known.getKey()).endpoint().id(),
+              thing,
+              endpoints.get(i).endpoint().id(),
+              report);
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.understudy.config.compile;
 
+import dev.understudy.config.document.Behaviour;
 import dev.understudy.config.document.Capacity;
 import dev.understudy.config.document.Per;
 import dev.understudy.config.problem.Report;
@@ -9,7 +10,7 @@ import dev.understudy.core.plan.Pool;
 import dev.understudy.core.schedule.Occurrences;
 import java.util.Optional;
 
-/// What queues for what: the pool of an endpoint.
+/// What queues for what: the station of an endpoint.
 final class Stations {
   private Stations() {}
 
@@ -27,24 +28,30 @@ final class Stations {
             .orElse(Occurrences.NEVER));
   }
 
-  /// The pool of an endpoint, not yet staged; empty where neither capacity nor contention is given.
-  static Optional<Pool> pool(String endpoint, Resolved resolved) {
-    Optional<Capacity> capacity = resolved.capacity().value();
-    Optional<Contention> contention = resolved.contention().value().map(Located::value);
+  /// The station of an endpoint; empty where neither capacity nor contention is given at any time.
+  static Optional<EndpointDraft.Station> station(
+      String endpoint, Resolved resolved, LoadWindows windows) {
+    Optional<Chain.Step<Capacity>> capacity =
+        windows.standing(resolved.capacity(), Behaviour::capacity);
+    Optional<Chain.Step<Located<Contention>>> contention =
+        windows.standing(resolved.contention(), Behaviour::contention);
     if (capacity.isEmpty() && contention.isEmpty()) {
       return Optional.empty();
     }
     // Contention counts who is in service at the station; where there is none, the endpoint's or
     // the group's own requests.
     String name =
-        capacity.isPresent()
-            ? scope(
-                endpoint,
-                resolved.capacity().standing().orElseThrow().layer(),
-                capacity.orElseThrow().per())
-            : scope(
-                endpoint, resolved.contention().standing().orElseThrow().layer(), Optional.empty());
-    return Optional.of(new Pool(name, capacity.map(Stations::capacity), contention, false));
+        capacity
+            .map(it -> scope(endpoint, it.layer(), it.facet().given().flatMap(Capacity::per)))
+            .orElseGet(() -> scope(endpoint, contention.orElseThrow().layer(), Optional.empty()));
+    Pool pool =
+        new Pool(
+            name,
+            resolved.capacity().value().map(Stations::capacity),
+            resolved.contention().value().map(Located::value),
+            false);
+    return Optional.of(
+        new EndpointDraft.Station(pool, windows.capacities(), windows.contentions()));
   }
 
   /// Warns of contention by which throughput falls, where nothing bounds the requests in service.

@@ -61,9 +61,7 @@ public record Window(
     var on = object.required("on", On.SHAPE, "Whom it touches: endpoints, groups, or all.");
     var at = object.required("at", At.SHAPE, "When it is active.");
     var ramp = object.optional("ramp", slope().located(), "How it begins and ends.");
-    var behaviour =
-        object.required(
-            "behaviour", Behaviour.SHAPE, "What it changes: latency and errors, or a stall.");
+    var behaviour = object.required("behaviour", Behaviour.SHAPE, "What it changes for the time.");
     return object.build(
         bound ->
             new Window(

@@ -127,7 +127,8 @@ final class Explainer {
         Facets.of(resolved, touching.stream().filter(it -> it.isActive(at)).toList(), at),
         rows(plan, resolved.standingErrors()),
         touching.stream().map(it -> it.row(at)).toList(),
-        LoadNotes.of(plan, law(plan), it -> served(plan, it), behaviours.resources(), resolved));
+        LoadNotes.of(
+            plan, law(plan), it -> served(plan, it), behaviours.resources(), resolved, at));
   }
 
   private List<OutcomeRow> rows(EndpointPlan plan, List<StandingError> errors) {

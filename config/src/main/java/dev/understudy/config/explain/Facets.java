@@ -2,6 +2,7 @@ package dev.understudy.config.explain;
 
 import dev.understudy.config.compile.Chain;
 import dev.understudy.config.compile.Resolved;
+import dev.understudy.config.document.Behaviour;
 import dev.understudy.config.document.ErrorsLayer;
 import dev.understudy.config.document.Facet;
 import dev.understudy.config.document.LatencyLayer;
@@ -35,11 +36,15 @@ final class Facets {
     facets.latency(resolved.latency());
     facets.errors(resolved.errors());
     facets.stall();
-    facets.replacing("capacity", resolved.capacity(), Brief::capacity);
-    facets.replacing("contention", resolved.contention(), it -> Brief.contention(it.value()));
-    facets.replacing("rateLimit", resolved.rateLimit(), Brief::rateLimit);
-    facets.replacing("bandwidth", resolved.bandwidth(), Brief::bandwidth);
-    facets.replacing("calls", resolved.calls(), Brief::calls);
+    facets.replacing("capacity", resolved.capacity(), Behaviour::capacity, Brief::capacity);
+    facets.replacing(
+        "contention",
+        resolved.contention(),
+        Behaviour::contention,
+        it -> Brief.contention(it.value()));
+    facets.replacing("rateLimit", resolved.rateLimit(), Behaviour::rateLimit, Brief::rateLimit);
+    facets.replacing("bandwidth", resolved.bandwidth(), Behaviour::bandwidth, Brief::bandwidth);
+    facets.replacing("calls", resolved.calls(), Behaviour::calls, Brief::calls);
     return facets.facets;
   }
 
@@ -49,10 +54,17 @@ final class Facets {
     }
   }
 
-  private <T> void replacing(String name, Chain<T> chain, Function<T, String> brief) {
+  private <T> void replacing(
+      String name, Chain<T> chain, Function<Behaviour, Facet<T>> facet, Function<T, String> brief) {
     List<Step> steps = new ArrayList<>();
     for (Chain.Step<T> step : chain.steps()) {
       replace(steps, step, step.facet().given().map(brief).orElse("none"), step.origin());
+    }
+    for (WindowTimes times : windows) {
+      Facet<T> said = facet.apply(times.window().behaviour());
+      if (said.isSaid()) {
+        steps.add(window(times, said.given().map(brief).orElse("none"), said.origin()));
+      }
     }
     add(name, steps);
   }

@@ -4,6 +4,7 @@ import dev.understudy.config.compile.Resolved;
 import dev.understudy.config.document.CallStep;
 import dev.understudy.config.quantity.Dimension;
 import dev.understudy.core.distribution.Distribution;
+import dev.understudy.core.load.Capacity;
 import dev.understudy.core.load.Contention;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.plan.EndpointPlan;
@@ -14,6 +15,7 @@ import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// What follows from stations and limits: how much load they take, and what they refuse.
@@ -33,25 +35,33 @@ final class LoadNotes {
 
   /// @param law of the outcomes at the time that is asked about
   /// @param served service time of an outcome at that time
+  /// @param at the time that is asked about, if one is
   static List<String> of(
       EndpointPlan plan,
       OutcomeLaw law,
       Function<OutcomePlan, Distribution> served,
       Plan.Resources resources,
-      Resolved resolved) {
+      Resolved resolved,
+      OptionalLong at) {
     LoadNotes notes = new LoadNotes(plan, law, served);
     Load load = plan.load();
     if (load.pool() != Load.NO_POOL) {
-      notes.pool(resources.pools().get(load.pool()), resolved);
+      notes.pool(resources.pools().get(load.pool()), resolved, at);
     }
-    load.limits().forEach(number -> notes.limit(resources.limits().get(number)));
+    for (int number : load.limits()) {
+      Limit limit = resources.limits().get(number);
+      notes.limit(at.isPresent() ? limit.at(at.getAsLong()) : limit);
+    }
     return notes.notes;
   }
 
-  private void pool(Pool pool, Resolved resolved) {
+  private void pool(Pool pool, Resolved resolved, OptionalLong at) {
     double mean = meanServiceNanos();
-    if (pool.capacity().isPresent() && mean > 0 && Double.isFinite(mean)) {
-      int servers = pool.capacity().orElseThrow().servers();
+    int servers =
+        at.isPresent()
+            ? pool.servers(at.getAsLong())
+            : pool.capacity().map(Capacity::servers).orElse(0);
+    if (servers > 0 && mean > 0 && Double.isFinite(mean)) {
       notes.add(
           servers
               + " at once of "
@@ -105,6 +115,9 @@ final class LoadNotes {
   }
 
   private void limit(Limit limit) {
+    if (!limit.isBound()) {
+      return; // a window limits at other times
+    }
     String burst = "A burst of " + limit.burst();
     String load = " of a random load of exactly its rate";
     notes.add(

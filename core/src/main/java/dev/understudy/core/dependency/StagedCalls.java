@@ -323,7 +323,9 @@ public final class StagedCalls {
       double service =
           call.drawService(
               clock.get(), request.key, request.n, run.number, attempt, nanos, failure);
-      long work = (long) Math.rint(service * call.to().slowdown(inService));
+      long work =
+          (long)
+              Math.rint(service * call.to().slowdown(inService, clock.get().scenarioNanos(nanos)));
       agenda.put(
           call.to().behaviour().progress(clock.get()).finish(nanos, work),
           Rank.RESULT,

@@ -16,25 +16,18 @@ public final class ClientLinks<K> {
   // that was stuck for longer finds a link of its own, and its client has two for its rest.
   private static final long REST_NANOS = 10_000_000_000L;
 
-  private final Pacing pacing;
   private final int most;
   private final ConcurrentHashMap<K, SharedLink> links = new ConcurrentHashMap<>();
   private final SharedLink shared;
   private final LongAdder crowded = new LongAdder();
   private final AtomicLong nextSearch;
 
-  /// @param pacing of each client
   /// @param most clients with a link of their own
   /// @param nowNanos a time not after the first transfer
-  public ClientLinks(Pacing pacing, int most, long nowNanos) {
-    this.pacing = pacing;
+  public ClientLinks(int most, long nowNanos) {
     this.most = most;
-    this.shared = new SharedLink(pacing, nowNanos);
+    this.shared = new SharedLink(nowNanos);
     this.nextSearch = new AtomicLong(nowNanos);
-  }
-
-  public Pacing pacing() {
-    return pacing;
   }
 
   /// The link for a transfer to `client` that begins at `nanos`.
@@ -50,7 +43,7 @@ public final class ClientLinks<K> {
         return shared;
       }
     }
-    return links.computeIfAbsent(client, unused -> new SharedLink(pacing, nanos));
+    return links.computeIfAbsent(client, unused -> new SharedLink(nanos));
   }
 
   /// Clients with a link of their own.

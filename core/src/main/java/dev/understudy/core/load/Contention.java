@@ -9,6 +9,9 @@ public sealed interface Contention {
   /// Factor > 0 on the service time with `inService` >= 1 requests.
   double factor(int inService);
 
+  /// No contention at all.
+  Contention NONE = new Linear(0, 0);
+
   /// 1 + perRequest max(0, k - above).
   ///
   /// @param perRequest growth for each request, >= 0: 0.02 is 2 %

@@ -9,6 +9,10 @@ import java.util.ArrayDeque;
 /// they arrive: they take a server and give it back. Decides the same for the same arrivals and
 /// hold times.
 ///
+/// Its capacity may change in time. A server that goes while it serves finishes what it has begun;
+/// one that comes takes who waits at that instant. Who was let into the queue stays when it gets
+/// shorter, with the time limit that held when it came.
+///
 /// Lives on an [Agenda] and under its monitor.
 public final class EventStation {
   /// Who waits for a server.
@@ -20,13 +24,14 @@ public final class EventStation {
     void refused(long nanos, Admission why);
   }
 
-  private final Capacity capacity;
+  private final StationSize size;
   private final Agenda agenda;
   private final ArrayDeque<Place> queue = new ArrayDeque<>();
   private final Level waiting = new Level(); // places in the queue that have not timed out
   private final Level busy = new Level();
   private long arrived;
   private long refused;
+  private long changeNanos = Occurrences.NEVER; // the agenda looks at the servers again then
 
   /// What a station has seen up to an instant. Of two readings the differences tell of the time
   /// between.
@@ -38,13 +43,18 @@ public final class EventStation {
   public record Meter(double busyNanos, double waitingNanos, long arrived, long refused) {}
 
   public EventStation(Capacity capacity, Agenda agenda) {
-    this.capacity = capacity;
+    this(StationSize.constant(capacity), agenda);
+  }
+
+  public EventStation(StationSize size, Agenda agenda) {
+    this.size = size;
     this.agenda = agenda;
   }
 
   /// `waiter` arrives now.
   public void arrive(Waiter waiter, Progress progress) {
     long now = agenda.now();
+    Capacity capacity = size.at(now);
     arrived++;
     if (busy.value() < capacity.servers()) {
       busy.add(1, now);
@@ -59,22 +69,55 @@ public final class EventStation {
       if (capacity.timeoutNanos() != Occurrences.NEVER) {
         agenda.put(progress.finish(now, capacity.timeoutNanos()), Rank.TIMEOUT, place);
       }
+      awaitChange(now);
     }
   }
 
   /// A server is free now; the first that waits takes it.
   public void release() {
-    Place next = queue.poll();
-    while (next != null && next.left) {
-      next = queue.poll();
+    busy.add(-1, agenda.now());
+    fill(agenda.now());
+  }
+
+  /// The windows' clock was changed: looks at the servers again at `nanos`.
+  public void clockChanged(long nanos) {
+    changeNanos = Occurrences.NEVER;
+    if (!queue.isEmpty()) {
+      changeNanos = Math.max(nanos, agenda.now());
+      agenda.put(changeNanos, Rank.RESULT, this::changed);
     }
-    if (next == null) {
-      busy.add(-1, agenda.now());
-      return;
+  }
+
+  private void changed(long nanos) {
+    if (nanos == changeNanos) { // else another instant has been found since
+      changeNanos = Occurrences.NEVER;
+      fill(nanos);
+      awaitChange(nanos);
     }
-    next.left = true;
-    waiting.add(-1, agenda.now());
-    next.waiter.started(agenda.now(), busy.value());
+  }
+
+  private void fill(long now) {
+    int servers = size.at(now).servers();
+    while (busy.value() < servers) {
+      Place next = queue.poll();
+      if (next == null) {
+        return;
+      }
+      if (!next.left) {
+        next.left = true;
+        waiting.add(-1, now);
+        busy.add(1, now);
+        next.waiter.started(now, busy.value());
+      }
+    }
+  }
+
+  /// While some wait, the next server that comes is not missed.
+  private void awaitChange(long now) {
+    if (changeNanos == Occurrences.NEVER && !queue.isEmpty()) {
+      changeNanos = size.changeAfter(now);
+      agenda.put(changeNanos, Rank.RESULT, this::changed);
+    }
   }
 
   /// Requests waiting now.

@@ -14,7 +14,7 @@ import java.lang.invoke.VarHandle;
 /// 1,000,000/s is met to 5e-7 or better, rates whose T is whole nanoseconds (1/h, 100/s) exactly.
 /// Times are compared by difference, so the clock may be negative; a limiter that rests for longer
 /// than 2^63 units (104 days at 1,000,000/s, 292 years below 1,000/s) must be made anew.
-public final class Gcra {
+public final class Gcra implements Limiter {
   private static final int MOST_SHIFT = 10;
   private static final VarHandle TAT;
 
@@ -52,8 +52,7 @@ public final class Gcra {
     tat = nowNanos << shift;
   }
 
-  /// 0 if the request at `nanos` is let through; else nanoseconds until one would be, and nothing
-  /// changes.
+  @Override
   public long admit(long nanos) {
     long now = nanos << shift;
     while (true) {
@@ -69,8 +68,7 @@ public final class Gcra {
     }
   }
 
-  /// Nanoseconds that the request at `nanos` has to wait for its turn, which it takes; -1 if that
-  /// is more than `mostNanos`, and nothing changes.
+  @Override
   public long delay(long nanos, long mostNanos) {
     long now = nanos << shift;
     while (true) {
@@ -87,14 +85,13 @@ public final class Gcra {
     }
   }
 
-  /// Requests that would be let through at `nanos`, one after the other: what the RateLimit header
-  /// field calls remaining.
+  @Override
   public long remaining(long nanos) {
     long ahead = Math.max(0, tat - (nanos << shift));
     return ahead > tolerance ? 0 : (tolerance - ahead) / interval + 1;
   }
 
-  /// Nanoseconds from `nanos` until the whole burst is there again; 0 if it is.
+  @Override
   public long fullAfter(long nanos) {
     return toNanos(Math.max(0, tat - (nanos << shift)));
   }

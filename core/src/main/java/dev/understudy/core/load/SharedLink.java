@@ -8,25 +8,19 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Which slice comes first depends on the future of others: such transfers are carried out and
 /// recorded, not predicted request by request.
 public final class SharedLink {
-  private final Pacing pacing;
   private final AtomicLong busyUntil;
 
   /// @param nowNanos a time not after the first slice
-  public SharedLink(Pacing pacing, long nowNanos) {
-    this.pacing = pacing;
+  public SharedLink(long nowNanos) {
     this.busyUntil = new AtomicLong(nowNanos);
   }
 
-  public Pacing pacing() {
-    return pacing;
-  }
-
-  /// When a slice of `bytes` offered at `nanos` has passed; the link is busy until then.
-  public long pass(long nanos, long bytes) {
-    long takes = pacing.nanos(bytes);
+  /// When a slice of `bytes` offered at `nanos` has passed at the bandwidth `supply`; the link is
+  /// busy until then.
+  public long pass(long nanos, long bytes, Supply supply) {
     while (true) {
       long busy = busyUntil.get();
-      long end = (busy - nanos > 0 ? busy : nanos) + takes;
+      long end = supply.after(busy - nanos > 0 ? busy : nanos, bytes);
       if (busyUntil.compareAndSet(busy, end)) {
         return end;
       }

@@ -6,7 +6,7 @@ import dev.understudy.core.dependency.DirectCalls;
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.distribution.Scaled;
 import dev.understudy.core.load.Admission;
-import dev.understudy.core.load.Gcra;
+import dev.understudy.core.load.Limiter;
 import dev.understudy.core.load.Station;
 import dev.understudy.core.load.Visit;
 import dev.understudy.core.outcome.Outcome;
@@ -82,8 +82,11 @@ public final class Decider {
     long released = nanos;
     for (int i = 0; i < endpoint.load().limits().size(); i++) {
       int number = endpoint.load().limits().get(i);
-      Limit limit = state.resources().limits().get(number);
-      Gcra limiter = state.limiter(number, caller, nanos);
+      Limit limit = state.resources().limits().get(number).at(t);
+      if (!limit.isBound()) {
+        continue; // a window limits at other times
+      }
+      Limiter limiter = state.limiter(number, caller, nanos);
       long delayed = limit.maxDelayNanos() > 0 ? limiter.delay(released, limit.maxDelayNanos()) : 0;
       long refused = limit.maxDelayNanos() > 0 ? 0 : limiter.admit(released);
       if (delayed < 0) {
@@ -114,17 +117,17 @@ public final class Decider {
       released += delayed;
     }
     boolean calls = callsOut(endpoint.outcomes().get(outcome).outcome());
-    CallTree tree = calls ? endpoint.load().calls() : CallTree.NONE;
+    Load.Calls made = calls ? endpoint.load().calls(t) : Load.Calls.NONE;
     Progress progress =
         endpoint.stalls().size() == 0 ? Progress.STEADY : new Stalls(endpoint.stalls(), clock);
     if (endpoint.load().staged()) {
       new StagedRequest(
-              state, endpoint, ordinal, nanos, released, outcome, service, law, tree, progress,
+              state, endpoint, ordinal, nanos, released, outcome, service, law, made, progress,
               detail, caller)
           .begin();
       return;
     }
-    visit.prepare(endpoint, clock, ordinal, service, tree, progress);
+    visit.prepare(endpoint, clock, ordinal, service, made, progress);
     if (endpoint.load().pool() == Load.NO_POOL) {
       visit.unqueued(released);
     } else if (state.pool(endpoint.load().pool()) instanceof PoolState.AtArrival(Station it)) {
@@ -183,6 +186,7 @@ public final class Decider {
     private ScenarioClock clock = ScenarioClock.activated(0, 0);
     private long ordinal;
     private double service;
+    private Load.Calls made = Load.Calls.NONE;
     private CallTree tree = CallTree.NONE;
     private Progress progress = Progress.STEADY;
     private CallLog log = new CallLog(0);
@@ -197,13 +201,14 @@ public final class Decider {
         ScenarioClock clock,
         long ordinal,
         double service,
-        CallTree tree,
+        Load.Calls made,
         Progress progress) {
       this.asked = Optional.of(endpoint);
       this.clock = clock;
       this.ordinal = ordinal;
       this.service = service;
-      this.tree = tree;
+      this.made = made;
+      this.tree = made.tree();
       this.progress = progress;
       if (log.size() != tree.calls()) {
         log = new CallLog(tree.calls());
@@ -218,7 +223,8 @@ public final class Decider {
     @Override
     protected long holdNanos(long start, int inService) {
       EndpointPlan endpoint = asked.orElseThrow();
-      double slowdown = state.resources().pools().get(endpoint.load().pool()).slowdown(inService);
+      double slowdown =
+          state.slowdown(endpoint.load().pool(), inService, clock.scenarioNanos(start));
       serve(start, slowdown);
       return endpoint.load().holds() ? endNanos - startNanos : serviceNanos;
     }
@@ -245,8 +251,7 @@ public final class Decider {
 
     Decision decision(long arrivalNanos, int outcome, Distribution law, Decision.Detail detail) {
       EndpointPlan endpoint = asked.orElseThrow();
-      int ended =
-          called < 0 ? endpoint.load().failedCalls().get(directCalls.failedCall()) : outcome;
+      int ended = called < 0 ? made.failed().get(directCalls.failedCall()) : outcome;
       return endpoint.decided(
           ordinal,
           arrivalNanos,
@@ -256,12 +261,12 @@ public final class Decider {
           callNanos(),
           endNanos,
           Scaled.of(law, slowdown),
-          withCalls(detail, endpoint.load(), tree, log));
+          withCalls(detail, made, log));
     }
   }
 
-  static Decision.Detail withCalls(Decision.Detail detail, Load load, CallTree tree, CallLog log) {
-    if (tree.calls() == 0) {
+  static Decision.Detail withCalls(Decision.Detail detail, Load.Calls made, CallLog log) {
+    if (made.tree().calls() == 0) {
       return detail;
     }
     List<Decision.CallTaken> taken = new ArrayList<>();
@@ -269,7 +274,7 @@ public final class Decider {
       if (log.made(i)) {
         taken.add(
             new Decision.CallTaken(
-                load.callNames().get(i),
+                made.names().get(i),
                 log.startNanos(i),
                 log.takenNanos(i),
                 log.attempts(i),

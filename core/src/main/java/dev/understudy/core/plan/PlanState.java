@@ -4,12 +4,9 @@ import dev.understudy.core.dependency.Breaker;
 import dev.understudy.core.dependency.Dependency;
 import dev.understudy.core.dependency.StagedCalls;
 import dev.understudy.core.load.Agenda;
-import dev.understudy.core.load.Capacity;
-import dev.understudy.core.load.ClientLimits;
 import dev.understudy.core.load.EventStation;
-import dev.understudy.core.load.Gcra;
 import dev.understudy.core.load.LimitMeter;
-import dev.understudy.core.load.Pacing;
+import dev.understudy.core.load.Limiter;
 import dev.understudy.core.load.SharedLink;
 import dev.understudy.core.load.Station;
 import dev.understudy.core.plan.Plan.Behaviours;
@@ -21,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A scenario in force: its behaviours, and everything that remembers. Shared by event loops; each
 /// has a [Decider] on it.
@@ -37,8 +36,7 @@ public final class PlanState {
   private final Stages stages;
   private final List<EndpointState> endpoints;
   private final List<PoolState> pools;
-  private final List<Gcra> limits;
-  private final List<ClientLimits<Object>> clientLimits;
+  private final List<Limits> limits;
   private final List<LimitMeter> limitMeters;
   private final List<SharedLink> links;
   private final StagedCalls calls;
@@ -48,14 +46,21 @@ public final class PlanState {
   private volatile ScenarioClock clock;
 
   /// What is decided in event order.
+  ///
+  /// @param clock of the state that has it, for windows that change stations
   private record Stages(
-      Agenda agenda, List<Optional<EventStation>> dependencies, List<Breaker> breakers) {
-    static Stages of(Resources resources) {
+      Agenda agenda,
+      List<Optional<EventStation>> dependencies,
+      List<Breaker> breakers,
+      AtomicReference<ScenarioClock> clock) {
+    static Stages of(Resources resources, ScenarioClock now) {
       Agenda agenda = new Agenda();
+      AtomicReference<ScenarioClock> clock = new AtomicReference<>(now);
       return new Stages(
           agenda,
-          resources.dependencies().stream().map(it -> it.newStation(agenda)).toList(),
-          resources.breakers().stream().map(Breaker::new).toList());
+          resources.dependencies().stream().map(it -> it.newStation(agenda, clock::get)).toList(),
+          resources.breakers().stream().map(Breaker::new).toList(),
+          clock);
     }
   }
 
@@ -74,7 +79,7 @@ public final class PlanState {
     Optional<PlanState> before = kept.queues();
     Resources then = before.map(PlanState::resources).orElse(Resources.NONE);
     boolean same = before.isPresent() && now.equals(then);
-    stages = same ? before.get().stages : Stages.of(now);
+    stages = same ? before.get().stages : Stages.of(now, clock);
     calls = new StagedCalls(stages.agenda(), stages.dependencies(), stages.breakers(), this::clock);
     served = behaviours.served();
     shared =
@@ -102,22 +107,14 @@ public final class PlanState {
             then.pools(),
             before.map(it -> it.pools).orElse(List.of()),
             pool -> pool.staged() && !same ? new Object() : pool,
-            pool -> PoolState.of(pool, stages.agenda()));
+            pool -> PoolState.of(pool, stages.agenda(), stages.clock()::get));
     limits =
         carried(
             now.limits(),
             then.limits(),
             before.map(it -> it.limits).orElse(List.of()),
             limit -> limit,
-            limit -> new Gcra(limit.perSecond(), limit.burst(), nowNanos));
-    clientLimits =
-        carried(
-            now.limits(),
-            then.limits(),
-            before.map(it -> it.clientLimits).orElse(List.of()),
-            limit -> limit,
-            limit ->
-                new ClientLimits<>(limit.perSecond(), limit.burst(), limit.clients(), nowNanos));
+            limit -> Limits.of(limit, nowNanos));
     limitMeters =
         carried(
             now.limits(),
@@ -131,7 +128,10 @@ public final class PlanState {
             then.links(),
             before.map(it -> it.links).orElse(List.of()),
             link -> link,
-            link -> new SharedLink(new Pacing(link.bytesPerSecond()), nowNanos));
+            link -> new SharedLink(nowNanos));
+    if (same) {
+      clock(clock, nowNanos); // it may be another scenario's
+    }
   }
 
   /// The states from which a follower takes over what is unchanged.
@@ -274,8 +274,25 @@ public final class PlanState {
   }
 
   /// Pauses, jumps or changes the speed of the scenario's time.
-  public void clock(ScenarioClock changed) {
+  ///
+  /// @param nowNanos the caller's clock; what waits at a station may find a server then
+  public void clock(ScenarioClock changed, long nowNanos) {
     clock = changed;
+    synchronized (stages.agenda()) {
+      stages.clock().set(changed);
+      stations().forEach(station -> station.clockChanged(nowNanos));
+    }
+  }
+
+  private Stream<EventStation> stations() {
+    return Stream.concat(
+        stages.dependencies().stream().flatMap(Optional::stream),
+        pools.stream()
+            .flatMap(
+                pool ->
+                    pool instanceof PoolState.InStages(EventStation station)
+                        ? Stream.of(station)
+                        : Stream.empty()));
   }
 
   /// Where staged requests go on. Whoever uses it holds its monitor.
@@ -292,11 +309,13 @@ public final class PlanState {
     return pools.get(index);
   }
 
-  Gcra limiter(int index, Decider.Caller caller, long nanos) {
-    Limit limit = resources().limits().get(index);
-    return limit.perClient()
-        ? clientLimits.get(index).of(caller.client(limit), nanos)
-        : limits.get(index);
+  /// Factor on the service time of a request that starts at scenario time `t` in a pool.
+  double slowdown(int pool, int inService, long t) {
+    return resources().pools().get(pool).slowdown(inService, t);
+  }
+
+  Limiter limiter(int index, Decider.Caller caller, long nanos) {
+    return limits.get(index).of(resources().limits().get(index), caller, nanos, this::clock);
   }
 
   StagedCalls calls() {
@@ -323,7 +342,7 @@ public final class PlanState {
 
   /// Requests that met a limit's shared limiter because its table of clients was full.
   public long crowded(int limit) {
-    return clientLimits.get(limit).crowded();
+    return limits.get(limit).crowded();
   }
 
   /// What a pool's station looks like at `nowNanos`.
@@ -333,21 +352,24 @@ public final class PlanState {
       case PoolState.AtArrival(Station station) ->
           new StationReading(
               pool.name(),
-              servers(pool.capacity()),
+              pool.servers(clock.scenarioNanos(nowNanos)),
               station.inService(nowNanos),
               station.waiting(nowNanos));
       case PoolState.InStages(EventStation station) ->
-          reading(pool.name(), pool.capacity(), station);
+          reading(pool.name(), pool.servers(clock.scenarioNanos(nowNanos)), station);
     };
   }
 
   /// What a dependency's station looks like; nothing where it has none.
-  public Optional<StationReading> dependency(int index) {
+  public Optional<StationReading> dependency(int index, long nowNanos) {
     Dependency dependency = resources().dependencies().get(index);
     return stages
         .dependencies()
         .get(index)
-        .map(station -> reading(dependency.id(), dependency.capacity(), station));
+        .map(
+            station ->
+                reading(
+                    dependency.id(), dependency.servers(clock.scenarioNanos(nowNanos)), station));
   }
 
   /// What a dependency's station has seen up to `nowNanos`; nothing where it has none.
@@ -364,14 +386,10 @@ public final class PlanState {
     }
   }
 
-  private StationReading reading(String name, Optional<Capacity> capacity, EventStation station) {
+  private StationReading reading(String name, int servers, EventStation station) {
     synchronized (stages.agenda()) {
-      return new StationReading(name, servers(capacity), station.inService(), station.waiting());
+      return new StationReading(name, servers, station.inService(), station.waiting());
     }
-  }
-
-  private static int servers(Optional<Capacity> capacity) {
-    return capacity.map(Capacity::servers).orElse(0);
   }
 
   /// @param servers 0 where nothing bounds them

@@ -1,11 +1,12 @@
 package dev.understudy.core.plan;
 
 import dev.understudy.core.load.Agenda;
-import dev.understudy.core.load.Capacity;
 import dev.understudy.core.load.EventStation;
 import dev.understudy.core.load.FiniteStation;
 import dev.understudy.core.load.InfiniteStation;
 import dev.understudy.core.load.Station;
+import dev.understudy.core.schedule.ScenarioClock;
+import java.util.function.Supplier;
 
 /// A pool's station, in the form that its endpoints need.
 sealed interface PoolState {
@@ -15,10 +16,10 @@ sealed interface PoolState {
   /// Decides in event order, on an agenda and under its monitor.
   record InStages(EventStation station) implements PoolState {}
 
-  static PoolState of(Pool pool, Agenda agenda) {
+  /// @param clock the windows' clock as it stands
+  static PoolState of(Pool pool, Agenda agenda, Supplier<ScenarioClock> clock) {
     if (pool.staged()) {
-      return new InStages(
-          new EventStation(pool.capacity().orElse(Capacity.of(Integer.MAX_VALUE)), agenda));
+      return new InStages(new EventStation(pool.size(clock), agenda));
     }
     return new AtArrival(
         pool.capacity().isPresent()

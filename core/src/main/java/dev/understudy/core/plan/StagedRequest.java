@@ -1,7 +1,6 @@
 package dev.understudy.core.plan;
 
 import dev.understudy.core.dependency.CallLog;
-import dev.understudy.core.dependency.CallTree;
 import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.distribution.Scaled;
 import dev.understudy.core.load.Admission;
@@ -21,7 +20,7 @@ final class StagedRequest implements EventStation.Waiter {
   private final int outcome;
   private final double service;
   private final Distribution law;
-  private final CallTree tree;
+  private final Load.Calls made;
   private final Progress progress;
   private final Decision.Detail detail;
   private final Decider.Caller caller;
@@ -42,7 +41,7 @@ final class StagedRequest implements EventStation.Waiter {
       int outcome,
       double service,
       Distribution law,
-      CallTree tree,
+      Load.Calls made,
       Progress progress,
       Decision.Detail detail,
       Decider.Caller caller) {
@@ -54,11 +53,11 @@ final class StagedRequest implements EventStation.Waiter {
     this.outcome = outcome;
     this.service = service;
     this.law = law;
-    this.tree = tree;
+    this.made = made;
     this.progress = progress;
     this.detail = detail;
     this.caller = caller;
-    this.log = new CallLog(tree.calls());
+    this.log = new CallLog(made.tree().calls());
     this.agenda = state.agenda();
     int pool = endpoint.load().pool();
     this.station =
@@ -84,7 +83,9 @@ final class StagedRequest implements EventStation.Waiter {
 
   @Override
   public void started(long nanos, int inService) {
-    serve(nanos, state.resources().pools().get(endpoint.load().pool()).slowdown(inService));
+    serve(
+        nanos,
+        state.slowdown(endpoint.load().pool(), inService, state.clock().scenarioNanos(nanos)));
   }
 
   @Override
@@ -108,11 +109,11 @@ final class StagedRequest implements EventStation.Waiter {
     if (!endpoint.load().holds()) {
       station.ifPresent(EventStation::release);
     }
-    state.calls().run(tree, endpoint.key(), ordinal, log, this::called);
+    state.calls().run(made.tree(), endpoint.key(), ordinal, log, this::called);
   }
 
   private void called(long nanos, boolean ok, int failedCall) {
-    int ended = ok ? outcome : endpoint.load().failedCalls().get(failedCall);
+    int ended = ok ? outcome : made.failed().get(failedCall);
     long end = progress.finish(nanos, 0);
     if (end > nanos) {
       agenda.put(end, Agenda.Rank.RESULT, at -> finish(nanos, at, ended));
@@ -135,6 +136,6 @@ final class StagedRequest implements EventStation.Waiter {
             calledNanos - servedNanos,
             nanos,
             Scaled.of(law, slowdown),
-            Decider.withCalls(detail, endpoint.load(), tree, log)));
+            Decider.withCalls(detail, made, log)));
   }
 }

@@ -56,7 +56,8 @@ public final class PlanSubject implements Subject {
             .toList();
     String[] named = new String[state.resources().breakers().size()];
     Arrays.fill(named, "unused");
-    endpoints.forEach(it -> nameBreakers(it.id(), it.load().calls(), named));
+    endpoints.forEach(
+        it -> it.load().allCalls().forEach(calls -> nameBreakers(it.id(), calls.tree(), named)));
     for (Dependency dependency : state.resources().dependencies()) {
       nameBreakers(dependency.id(), dependency.calls(), named);
     }

@@ -88,6 +88,15 @@ public final class DailyOccurrences implements Occurrences {
   }
 
   @Override
+  public long nextBend(long t) {
+    Latest latest = latest(t);
+    long elapsed = t - latest.start;
+    return latest.none || elapsed >= durationNanos
+        ? latest.next
+        : Math.min(latest.next, latest.start + ramp.nextBend(elapsed, durationNanos));
+  }
+
+  @Override
   public double meanIntensity() {
     return untilNanos == NEVER ? ramp.meanIntensity(durationNanos) * durationNanos / DAY : 0;
   }

@@ -17,6 +17,10 @@ public sealed interface Occurrences permits Recurring, RandomOccurrences, DailyO
   /// The first start after `t`, or [#NEVER].
   long nextStart(long t);
 
+  /// An instant after `t` up to which the intensity is smooth: where a ramp begins or ends, or an
+  /// occurrence does; [#NEVER] where nothing more comes.
+  long nextBend(long t);
+
   /// Long-run mean of the intensity.
   double meanIntensity();
 }

@@ -25,6 +25,16 @@ public record Ramp(long upNanos, long downNanos, RampShape shape) {
     return remaining < downNanos ? shape.at((double) remaining / downNanos) : 1;
   }
 
+  /// Elapsed time after `elapsedNanos` < `durationNanos` at which a side of it, or the occurrence,
+  /// ends.
+  long nextBend(long elapsedNanos, long durationNanos) {
+    if (elapsedNanos < upNanos) {
+      return upNanos;
+    }
+    long down = durationNanos - downNanos;
+    return elapsedNanos < down ? down : durationNanos;
+  }
+
   /// Mean intensity over an occurrence of `durationNanos`; 1 where it never ends.
   public double meanIntensity(long durationNanos) {
     if (durationNanos == Occurrences.NEVER) {

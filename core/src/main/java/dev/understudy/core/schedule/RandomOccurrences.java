@@ -109,6 +109,21 @@ public final class RandomOccurrences implements Occurrences {
     return NEVER;
   }
 
+  @Override
+  public long nextBend(long t) {
+    long bend = nextStart(t);
+    if (t < fromNanos) {
+      return bend;
+    }
+    for (long start : cells(t).starts) {
+      long elapsed = t - start;
+      if (elapsed >= 0 && elapsed < durationNanos) {
+        bend = Math.min(bend, start + ramp.nextBend(elapsed, durationNanos));
+      }
+    }
+    return bend;
+  }
+
   /// Overlaps are not counted twice; within an overlap the ramps are taken as if alone.
   @Override
   public double meanIntensity() {

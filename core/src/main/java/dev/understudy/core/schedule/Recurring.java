@@ -108,6 +108,19 @@ public record Recurring(
   }
 
   @Override
+  public long nextBend(long t) {
+    long i = index(t);
+    if (i >= 0 && i < times) {
+      long elapsed = t - start(i);
+      if (elapsed >= 0 && elapsed < durationNanos) {
+        long bend = ramp.nextBend(elapsed, durationNanos);
+        return bend == NEVER ? NEVER : start(i) + bend;
+      }
+    }
+    return nextStart(t);
+  }
+
+  @Override
   public double meanIntensity() {
     if (durationNanos == NEVER) {
       return 1;

@@ -54,8 +54,30 @@ public final class Timetable {
     return windows[window].intensity(t);
   }
 
+  /// An instant after `t` up to which all intensities are smooth; [Occurrences#NEVER] where nothing
+  /// more comes.
+  public long nextBend(long t) {
+    long bend = Occurrences.NEVER;
+    for (Occurrences window : windows) {
+      bend = Math.min(bend, window.nextBend(t));
+    }
+    return bend;
+  }
+
   public int size() {
     return windows.length;
+  }
+
+  /// Equal windows are active at the same times; those of the calendar are equal to themselves
+  /// only.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Timetable that && Arrays.equals(windows, that.windows);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(windows);
   }
 
   /// A span of scenario time in which no window begins or ends.

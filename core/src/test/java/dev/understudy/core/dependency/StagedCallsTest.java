@@ -81,7 +81,8 @@ class StagedCallsTest {
     CallTree tree = Call.to(payments);
     var agenda = new Agenda();
     var staged =
-        new StagedCalls(agenda, List.of(payments.newStation(agenda)), List.of(), Laws::clock);
+        new StagedCalls(
+            agenda, List.of(payments.newStation(agenda, Laws::clock)), List.of(), Laws::clock);
     var waits = new BatchMeans(N);
     double arrival = 0;
     for (int i = 0; i < N; i++) {
@@ -172,7 +173,8 @@ class StagedCallsTest {
         new Dependency("d", 0, behaviour, Optional.empty(), linear, true, CallTree.NONE);
     var agenda = new Agenda();
     var staged =
-        new StagedCalls(agenda, List.of(dependency.newStation(agenda)), List.of(), Laws::clock);
+        new StagedCalls(
+            agenda, List.of(dependency.newStation(agenda, Laws::clock)), List.of(), Laws::clock);
     var ends = new ArrayList<Long>();
     agenda.advanceTo(0);
     for (int n = 0; n < 3; n++) {

@@ -9,7 +9,7 @@ class ClientLimitsTest {
 
   @Test
   void eachClientHasItsOwnBurst() {
-    var limits = new ClientLimits<String>(1, 1, 10, 0);
+    var limits = ClientLimits.<String>of(1, 1, 10, 0);
     assertThat(limits.of("a", 0).admit(0)).isZero();
     assertThat(limits.of("b", 0).admit(0)).isZero();
     assertThat(limits.of("a", 0).admit(0)).isEqualTo(SECOND);
@@ -17,7 +17,7 @@ class ClientLimitsTest {
 
   @Test
   void clientsAreForgottenOnceTheirBurstIsWhole() {
-    var limits = new ClientLimits<Integer>(1, 1, 100, 0);
+    var limits = ClientLimits.<Integer>of(1, 1, 100, 0);
     for (int client = 0; client < 10_000; client++) {
       long now = client * SECOND / 20; // 20 new clients a second, each whole again after one
       assertThat(limits.of(client, now).admit(now)).isZero();
@@ -28,7 +28,7 @@ class ClientLimitsTest {
 
   @Test
   void moreClientsThanTheTableHoldsShareOneLimitAndAreCounted() {
-    var limits = new ClientLimits<Integer>(1, 1, 100, 0);
+    var limits = ClientLimits.<Integer>of(1, 1, 100, 0);
     for (int client = 0; client < 100; client++) {
       assertThat(limits.of(client, 0).admit(0)).isZero();
     }

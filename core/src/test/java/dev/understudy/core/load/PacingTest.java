@@ -28,12 +28,12 @@ class PacingTest {
 
   @Test
   void rivalsShareALinkSliceBySlice() {
-    var link = new SharedLink(new Pacing(1_000_000), 0);
+    var link = new SharedLink(0);
     long first = 0;
     long second = 0;
     for (int slice = 0; slice < 10; slice++) {
-      first = link.pass(first, 10_000);
-      second = link.pass(second, 10_000);
+      first = link.pass(first, 10_000, Supply.constant(1_000_000));
+      second = link.pass(second, 10_000, Supply.constant(1_000_000));
       assertThat(second - first).isEqualTo(10_000_000);
     }
     assertThat(second).isEqualTo(200_000_000); // 200 kB at 1 MB/s
@@ -41,7 +41,7 @@ class PacingTest {
 
   @Test
   void anIdleLinkSavesNothingUp() {
-    var link = new SharedLink(new Pacing(1000), -5_000_000_000L);
-    assertThat(link.pass(0, 1000)).isEqualTo(1_000_000_000);
+    var link = new SharedLink(-5_000_000_000L);
+    assertThat(link.pass(0, 1000, Supply.constant(1000))).isEqualTo(1_000_000_000);
   }
 }

@@ -44,7 +44,10 @@ public final class EndpointRecord {
   }
 
   private static List<String> dependencies(EndpointPlan endpoint) {
-    return endpoint.load().callNames().stream().distinct().toList();
+    return endpoint.load().allCalls().stream()
+        .flatMap(calls -> calls.names().stream())
+        .distinct()
+        .toList();
   }
 
   /// The meter of a loop; called by that loop only. Made at first use: most endpoints of a large
