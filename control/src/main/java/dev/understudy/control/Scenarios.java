@@ -30,4 +30,15 @@ public interface Scenarios {
 
   /// Lets its time go on.
   void resume();
+
+  /// Puts its time forward or back.
+  void jump(Duration to);
+
+  /// Scenario seconds a second from now on, > 0.
+  void speed(double factor);
+
+  /// Scenario seconds a second.
+  double speed();
+
+  boolean isPaused();
 }

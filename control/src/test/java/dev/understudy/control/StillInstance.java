@@ -185,6 +185,22 @@ public record StillInstance(Health health) implements Instance {
       public void activate(String id, Duration offset, double speed) {}
 
       @Override
+      public void jump(Duration to) {}
+
+      @Override
+      public void speed(double factor) {}
+
+      @Override
+      public double speed() {
+        return 1;
+      }
+
+      @Override
+      public boolean isPaused() {
+        return false;
+      }
+
+      @Override
       public void pause() {}
 
       @Override

@@ -68,8 +68,16 @@ public final class Engine implements AutoCloseable {
   /// @throws IOException where the address cannot be bound
   /// @throws IllegalArgumentException where a reply of the plan cannot be sent
   public static Engine start(EngineOptions options, Plan plan) throws IOException {
+    return start(options, plan, plan.scenarios().get(plan.active()).id(), Duration.ZERO, 1);
+  }
+
+  /// The same with a scenario in force from the first request on, as [#activate] puts it.
+  public static Engine start(
+      EngineOptions options, Plan plan, String scenario, Duration offset, double speed)
+      throws IOException {
     PlanSwitch plans =
         new PlanSwitch(plan, options.loops(), Ticker.systemTicker(), Clock.systemUTC());
+    plans.activate(scenario, offset.toNanos(), speed);
     SocketTransport transport = SocketTransport.of(options.transport());
     EventLoopGroup acceptors =
         new MultiThreadIoEventLoopGroup(
@@ -188,7 +196,7 @@ public final class Engine implements AutoCloseable {
     clock((clock, now) -> clock.jumpedAt(now, to.toNanos()));
   }
 
-  /// Scenario seconds a second from now on, > 0.
+  /// Scenario seconds a second from now on, as [ScenarioClock#canRunAt] says.
   public void speed(double factor) {
     clock((clock, now) -> clock.scaledAt(now, factor));
   }
@@ -200,6 +208,11 @@ public final class Engine implements AutoCloseable {
     if (!any.eventLoop.isShuttingDown()) {
       any.eventLoop.execute(() -> stages.clockChanged(any));
     }
+  }
+
+  /// The scenario's clock as it stands.
+  public ScenarioClock scenarioClock() {
+    return plans.current().state.clock();
   }
 
   /// Time since the scenario's activation, on its own clock.

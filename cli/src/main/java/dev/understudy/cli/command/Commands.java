@@ -39,6 +39,7 @@ public final class Commands {
         new ExportCommand(console),
         new RestoreCommand(console),
         new ActivateCommand(console),
+        new ClockCommand(console),
         new StatusCommand(console),
         new TopCommand(console),
         new SchemaCommand(console),

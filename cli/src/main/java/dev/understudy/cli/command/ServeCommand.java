@@ -5,6 +5,7 @@ import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.log.LogFormat;
 import dev.understudy.cli.log.LogLevel;
 import dev.understudy.cli.record.RecordOptions;
+import dev.understudy.cli.serve.Loader;
 import dev.understudy.cli.serve.ServeOptions;
 import dev.understudy.cli.serve.Service;
 import dev.understudy.cli.serve.Stop;
@@ -34,12 +35,33 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  understudy serve shop.yaml",
       "  understudy serve shop.yaml --record decisions.csv",
+      "  understudy serve shop.yaml --scenario black-friday --from 4m --time-scale 60",
       "  understudy serve services/ --port 0 --seed 7 --log-format json --access-log > access.log"
     })
 final class ServeCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private Source source = new Source();
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "The scenario to begin with. Default: what the configuration says.")
+  private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "The scenario's time to begin at. Default: 0.")
+  private Duration from = Duration.ZERO;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "FACTOR",
+      converter = TimeScaleConverter.class,
+      description = "Scenario seconds a second, for windows; latencies stay. Default: 1.")
+  private double timeScale = 1;
 
   @Option(
       names = "--host",
@@ -126,7 +148,9 @@ final class ServeCommand implements Callable<Integer> {
   int call(Stop stop) throws IOException, InterruptedException {
     Service service =
         new Service(options(), console, new Instance.Build(Version.number(), Version.java()));
-    service.run(source.readValid(console), source.compiler(), source.again(), stop);
+    Loader.Reading reading = source.readValid(console);
+    scenario.ifPresent(name -> Scenarios.check(name, Source.plan(reading.loaded())));
+    service.run(reading, source.compiler(), source.again(), stop);
     return ExitCode.FINE;
   }
 
@@ -152,6 +176,7 @@ final class ServeCommand implements Callable<Integer> {
         !common.quiet,
         store.options(source.paths(), console.environment()),
         traces.target(),
-        source.paths());
+        source.paths(),
+        new ServeOptions.Begin(scenario, from, timeScale));
   }
 }

@@ -49,4 +49,26 @@ record EngineScenarios(Engine engine) implements Scenarios {
     engine.resume();
     LOG.info("the scenario's time goes on");
   }
+
+  @Override
+  public void jump(Duration to) {
+    engine.jump(to);
+    LOG.info("the scenario's time is {} s", to.toNanos() / 1e9);
+  }
+
+  @Override
+  public void speed(double factor) {
+    engine.speed(factor);
+    LOG.info("the scenario's time runs {} times as fast", factor);
+  }
+
+  @Override
+  public double speed() {
+    return engine.scenarioClock().speed();
+  }
+
+  @Override
+  public boolean isPaused() {
+    return engine.scenarioClock().paused();
+  }
 }

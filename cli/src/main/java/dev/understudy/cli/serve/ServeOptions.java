@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 /// @param store where revisions are kept
 /// @param traces where decisions are sent as traces; empty: nowhere
 /// @param files named by the user, to be watched; empty for standard input
+/// @param begin which scenario is in force at first
 public record ServeOptions(
     String host,
     int port,
@@ -38,10 +39,21 @@ public record ServeOptions(
     boolean banner,
     StoreOptions store,
     Optional<TraceTarget> traces,
-    List<Path> files) {
+    List<Path> files,
+    Begin begin) {
   /// @param url of an OpenTelemetry collector (OTLP over HTTP)
   /// @param share 0..1 of the requests that belong to no trace yet
   public record TraceTarget(String url, double share) {}
+
+  /// What is in force at the start.
+  ///
+  /// @param scenario that the plan has; empty for the one that it names
+  /// @param offset the scenario's time to begin at
+  /// @param speed scenario seconds a second
+  public record Begin(Optional<String> scenario, Duration offset, double speed) {
+    /// As the plan says it, from its beginning.
+    public static final Begin PLAN = new Begin(Optional.empty(), Duration.ZERO, 1);
+  }
 
   public ServeOptions {
     files = List.copyOf(files);

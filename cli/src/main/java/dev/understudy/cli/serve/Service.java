@@ -17,6 +17,7 @@ import dev.understudy.control.Instance;
 import dev.understudy.control.revision.Active;
 import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.revision.TextCompiler;
+import dev.understudy.core.plan.Plan;
 import dev.understudy.engine.Engine;
 import dev.understudy.engine.EngineOptions;
 import dev.understudy.engine.RequestObserver;
@@ -120,11 +121,16 @@ public final class Service {
     EngineOptions listening =
         EngineOptions.listeningOn(options.host(), options.port())
             .withMaxConnections(bound.connections());
+    Plan plan = loaded.plan().orElseThrow();
+    ServeOptions.Begin begin = options.begin();
     try {
       RequestObserver all = request -> observers.forEach(observer -> observer.ended(request));
       return Engine.start(
           observers.isEmpty() ? listening : listening.withObserver(all),
-          loaded.plan().orElseThrow());
+          plan,
+          begin.scenario().orElse(plan.scenarios().get(plan.active()).id()),
+          begin.offset(),
+          begin.speed());
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {

@@ -121,7 +121,8 @@ final class ServerRun implements AutoCloseable {
                     Keeping.USUAL,
                     Optional.empty()),
                 Optional.empty(),
-                List.of(file)),
+                List.of(file),
+                ServeOptions.Begin.PLAN),
             LoadOptions.of(1));
     run.awaitErr(ready);
     return run;

@@ -139,6 +139,40 @@ class ServiceTest {
   }
 
   @Test
+  void theScenariosTimeIsSteeredWhileItServes() throws Exception {
+    String windows =
+        """
+        windows:
+          outage:
+            on: all
+            at: {start: 1h, duration: 1h}
+            behaviour: {errors: {add: {down: {rate: 100%, status: 503}}}}
+        """;
+    try (ServerRun run = ServerRun.of(write(SHOP + windows))) {
+      assertThat(clock(run, "pause").out()).contains("\"paused\":true");
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
+      assertThat(clock(run, "jump", "90m").out()).contains("\"timeSeconds\":5400.0");
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(503);
+      assertThat(clock(run, "speed", "60").out()).contains("\"speed\":60.0", "\"paused\":true");
+      assertThat(clock(run, "resume").out()).contains("\"paused\":false");
+      assertThat(clock(run, "jump", "2h").exitCode()).isZero();
+      assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
+      assertThat(clock(run, "jump", "5").err()).contains("to: a duration needs a unit, as in 5m");
+      assertThat(clock(run, "jump").err()).contains("jump needs a time, such as 5m");
+      assertThat(clock(run, "speed", "0").err()).contains("from 0.001 to 10000 but is 0");
+      assertThat(clock(run, "speed", "fast").err()).contains("\"fast\" is no factor such as 60");
+      assertThat(clock(run, "pause", "5m").err()).contains("take no value but got 5m");
+    }
+  }
+
+  private static CommandLineRun clock(ServerRun run, String... words) {
+    java.util.List<String> line = new java.util.ArrayList<>(java.util.List.of("clock"));
+    line.addAll(java.util.List.of(words));
+    line.addAll(java.util.List.of("--server", run.admin()));
+    return CommandLineRun.of(line.toArray(String[]::new));
+  }
+
+  @Test
   void anInvalidChangeLeavesWhatRunsAndIsLogged() throws Exception {
     try (ServerRun run = ServerRun.of(write(SHOP))) {
       write(SHOP.replace("latency: 700ms", "latencyy: 700ms"));

@@ -19,6 +19,7 @@ public final class Api {
         new HealthResource(instance),
         new MetricsResource(instance),
         new ScenarioResource(instance),
+        new ClockResource(instance),
         new SessionResource(instance),
         new ExplainResource(instance),
         new MatchResource(instance),

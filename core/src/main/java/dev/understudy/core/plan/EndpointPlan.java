@@ -94,7 +94,8 @@ public record EndpointPlan(
 
   /// Whether a request with this outcome had a service time: nothing turned it away before.
   public boolean reachesService(int outcome) {
-    return outcome < law.size() || load.failedCalls().contains(outcome);
+    return outcome < law.size()
+        || load.allCalls().stream().anyMatch(calls -> calls.failed().contains(outcome));
   }
 
   /// The fate of request `ordinal`, given its outcome, where neither time nor load matters. Pure;

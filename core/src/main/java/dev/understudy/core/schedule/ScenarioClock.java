@@ -12,12 +12,23 @@ package dev.understudy.core.schedule;
 /// @param speed scenario seconds an engine second, > 0
 /// @param paused whether scenario time stands still
 public record ScenarioClock(long engineOrigin, long scenarioOrigin, double speed, boolean paused) {
+  /// A month of scenario time takes 82 years.
+  public static final double SLOWEST = 0.001;
+
+  /// A year of scenario time takes an hour; nanoseconds overflow after ten days.
+  public static final double FASTEST = 10_000;
+
+  /// Whether a clock can run at `speed` scenario seconds an engine second.
+  public static boolean canRunAt(double speed) {
+    return speed >= SLOWEST && speed <= FASTEST;
+  }
+
   public ScenarioClock {
-    if (!(speed > 0) || Double.isInfinite(speed)) {
+    if (!canRunAt(speed)) {
       throw new ScheduleException(
           "time-scale",
           "a clock cannot run at speed " + speed,
-          "Write a factor above 0, such as 60 for an hour a minute; pause it to stand still.");
+          "Write a factor from 0.001 to 10000, such as 60 for an hour a minute; pause it to stand still.");
     }
   }
 
@@ -42,7 +53,11 @@ public record ScenarioClock(long engineOrigin, long scenarioOrigin, double speed
       return Occurrences.NEVER;
     }
     long elapsed = scenarioNanos - scenarioOrigin;
-    return engineOrigin + (speed == 1 ? elapsed : (long) Math.ceil(elapsed / speed));
+    double takes = Math.ceil(elapsed / speed);
+    if (takes >= (double) Occurrences.NEVER - engineOrigin) {
+      return Occurrences.NEVER;
+    }
+    return engineOrigin + (speed == 1 ? elapsed : (long) takes);
   }
 
   public ScenarioClock pausedAt(long engineNanos) {
