@@ -15,5 +15,5 @@ export default defineConfig(({ command }) => ({
   },
   server: { proxy: { '/api': process.env.UNDERSTUDY ?? 'http://127.0.0.1:8081' } },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], setupFiles: ['scripts/location.ts'] },
 }));

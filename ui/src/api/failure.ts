@@ -1,4 +1,4 @@
-import type { components } from './types';
+import type { components } from '../../generated/api';
 
 /** Something in a configuration that is wrong or doubtful, with its place. */
 export type Finding = components['schemas']['Finding'];

@@ -32,7 +32,7 @@ export function plot(into: HTMLElement, x: readonly number[], series: readonly S
       width: Math.max(200, into.clientWidth),
       height: options.height,
       legend: { show: false },
-      padding: [8, 44, 0, 0], // room for the labels at the lines' ends
+      padding: [8, ends(series), 0, 0],
       cursor: {
         drag: { x: options.onSelect !== undefined, y: false, setScale: false },
         ...(options.shared ? { sync: { key: options.shared } } : {}),
@@ -43,7 +43,10 @@ export function plot(into: HTMLElement, x: readonly number[], series: readonly S
           ? { distr: 3, range: (_, low, high) => decades(low, high) }
           : { range: (_, low, high) => [Math.min(0, low ?? 0), high ? high * 1.05 : 1] },
       },
-      axes: [axis(options.xUnit, options.logX ?? false), { ...axis(options.yUnit, options.logY ?? false), size: 62 }],
+      axes: [
+        { ...axis(options.xUnit, options.logX ?? false), size: 30 },
+        { ...axis(options.yUnit, options.logY ?? false), size: 62 },
+      ],
       series: [
         {},
         ...series.map((one): uPlot.Series => ({
@@ -83,6 +86,11 @@ export function data(x: readonly number[], series: readonly Series[]): uPlot.Ali
   return [x as number[], ...series.map((one) => one.values as (number | null)[])];
 }
 
+/** Room for the names at the lines' ends, CSS pixels. */
+function ends(series: readonly Series[]): number {
+  return Math.min(120, 12 + 6.2 * Math.max(0, ...series.map((one) => one.label.length)));
+}
+
 function isDecade(value: number): boolean {
   const power = Math.log10(value);
   return Math.abs(power - Math.round(power)) < 1e-6;
@@ -101,18 +109,19 @@ function drawEnds(u: uPlot, series: readonly Series[], colour: (name: string) =>
   ctx.save();
   ctx.font = `${11 * devicePixelRatio}px system-ui`;
   ctx.textBaseline = 'middle';
-  series.forEach((one) => {
-    const last = one.values.findLastIndex((value) => value !== null);
+  series.forEach((one, i) => {
+    const values = u.data[i + 1] ?? [];
+    const last = values.findLastIndex((value) => value !== null && value !== undefined);
     if (last < 0) {
       return;
     }
-    const y = u.valToPos(one.values[last]!, 'y', true);
+    const y = u.valToPos(values[last]!, 'y', true);
     if (taken.some((other) => Math.abs(other - y) < 12 * devicePixelRatio)) {
       return;
     }
     taken.push(y);
     ctx.fillStyle = colour(one.hue);
-    ctx.fillText(one.label, u.valToPos(u.data[0][last]!, 'x', true) + 4 * devicePixelRatio, y, 42 * devicePixelRatio);
+    ctx.fillText(one.label, u.valToPos(u.data[0][last]!, 'x', true) + 4 * devicePixelRatio, y);
   });
   ctx.restore();
 }

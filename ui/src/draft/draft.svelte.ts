@@ -11,19 +11,37 @@ export type Edit =
   | { readonly pointer: string; readonly remove: true }
   | { readonly pointer: string; readonly rename: string };
 
-/** A node of the text: where it is, and what is in it. Lines and columns from 1; the end is just behind it. */
-export interface Outline {
-  readonly pointer: string;
+interface Range {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
 }
 
+/** A node of the text: where it is. Lines and columns from 1; the end is just behind it. */
+export interface Outline extends Range {
+  readonly pointer: string;
+}
+
+/** A value that both sides changed; null where it is not there. */
+export interface Conflict {
+  readonly pointer: string;
+  readonly base: Range | null;
+  readonly theirs: Range | null;
+  readonly mine: Range | null;
+}
+
+export interface Merged {
+  readonly clean: boolean;
+  /** Their text with my changes; theirs where both changed a value. */
+  readonly text: string;
+  readonly conflicts: readonly Conflict[];
+}
+
 interface Checked {
   readonly problems: readonly Finding[];
-  readonly outline?: readonly Outline[];
-  readonly document?: unknown;
+  readonly outline: readonly { readonly pointer: string; readonly range: Range }[];
+  readonly values?: unknown;
 }
 
 interface Kept {
@@ -137,10 +155,10 @@ class Draft {
 
   /** Makes the draft a revision. @returns its number. @throws Failure; 412 where somebody was faster */
   async apply(reason: string): Promise<number> {
-    const { body, etag } = await call<{ number: number }>('/config', {
+    const { body, etag } = await call<{ revision: { number: number } }>('/config', {
       method: 'PUT',
       body: this.text,
-      query: { reason: reason || undefined },
+      query: { via: 'ui', reason: reason || undefined },
       headers: { 'Content-Type': 'application/yaml', 'If-Match': this.etag },
     });
     this.base = this.text;
@@ -148,15 +166,22 @@ class Draft {
     this.#before = [];
     this.#after = [];
     this.#keep();
-    return body.number;
+    return body.revision.number;
   }
 
-  /** Takes another revision as what the draft began from: after a merge. */
-  rebase(base: string, etag: string, text: string): void {
-    this.base = base;
-    this.etag = etag;
-    this.write(text);
+  /**
+   * Merges what somebody else applied meanwhile into the draft, and takes their revision as what it began from. Where
+   * both changed a value theirs stands, until the conflict is settled.
+   */
+  async merge(): Promise<Merged> {
+    const theirs = await this.#active();
+    const merged = await post<Merged>('/config:merge', { base: this.base, theirs: theirs.text, mine: this.text });
+    this.base = theirs.text;
+    this.etag = theirs.etag;
+    this.write(merged.text);
     this.#keep();
+    await this.check();
+    return merged;
   }
 
   /** Asks the server what is wrong with the text as it is now. */
@@ -169,14 +194,15 @@ class Draft {
     try {
       const found = await call<Checked>('/config:validate', {
         method: 'POST',
+        query: { depth: 3, values: true },
         body: text,
         headers: { 'Content-Type': 'application/yaml' },
         signal: check.signal,
       });
       if (text === this.text) {
         this.problems = found.body.problems;
-        this.outline = found.body.outline ?? this.outline;
-        this.document = found.body.document ?? this.document;
+        this.outline = found.body.outline.map((node) => ({ pointer: node.pointer, ...node.range }));
+        this.document = found.body.values ?? this.document;
         this.checked = true;
       }
     } catch (cause) {

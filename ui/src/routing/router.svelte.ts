@@ -16,6 +16,9 @@ class Router {
     }
   }
 
+  /** The address of a page, as `address` makes it. */
+  place = address;
+
   /** Changes the query alone; what is null or empty goes. */
   look(query: Readonly<Record<string, string | number | null>>): void {
     const now = Object.fromEntries(this.route.query);

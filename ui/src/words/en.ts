@@ -45,6 +45,12 @@ export const words = {
     applied: (n: number) => `Applied revision ${n}.`,
     merged: (n: number, who: string, at: string) => `Merged with revision ${n} (${who}, ${at}).`,
     undo: 'Undo',
+    faster: 'Somebody else applied a revision meanwhile. Your edits are merged with it; look at them and apply again.',
+    both: 'Both of you changed these values. Theirs stand until you say otherwise.',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take theirs',
+    mine: 'mine',
+    where: 'Where',
   },
   token: {
     title: 'This server asks for a token',

@@ -9,6 +9,9 @@ import dev.understudy.config.edit.ThreeWay.Merged;
 import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Composer;
+import dev.understudy.config.text.JsonWriter;
+import dev.understudy.config.text.Mapping;
+import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
 import dev.understudy.control.edit.EditReader;
 import dev.understudy.control.edit.Members;
@@ -44,19 +47,21 @@ record TextResource(Configurator configurator) implements Resource {
   }
 
   private Reply validate(Call call) {
-    call.knows("depth");
+    call.knows("depth", "values");
     int depth = (int) call.query("depth", USUAL_DEPTH, 1, MOST_DEPTH);
     String text = call.text();
     Loaded loaded = configurator.compile(text);
-    JsonArray outline =
-        Composer.compose(source("text", text), new Report())
-            .map(root -> OutlineJson.of(root, depth))
-            .orElseGet(JsonArray::new);
-    return Reply.json(
+    Optional<Node> root = Composer.compose(source("text", text), new Report());
+    JsonObject found =
         new JsonObject()
             .put("valid", loaded.plan().isPresent())
             .put("problems", Changing.problems(loaded.problems()))
-            .put("outline", outline));
+            .put(
+                "outline", root.map(node -> OutlineJson.of(node, depth)).orElseGet(JsonArray::new));
+    if (call.flag("values") && root.orElse(null) instanceof Mapping mapping) {
+      found.put("values", new JsonObject(JsonWriter.compact(mapping)));
+    }
+    return Reply.json(found);
   }
 
   private Reply edit(Call call) {

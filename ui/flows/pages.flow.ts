@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibility, openBrowser, openPage } from './browser';
+import { send } from './load';
+import { Server } from './server';
+
+const PAGES = [
+  'live',
+  'endpoints',
+  'endpoints/create-order',
+  'endpoints/create-order/request',
+  'endpoints/create-order/response',
+  'endpoints/create-order/explain',
+  'endpoints/create-order/live',
+  'groups',
+  'scenarios',
+  'dependencies',
+  'conflicts',
+  'predict',
+  'traffic',
+  'verify',
+  'revisions',
+  'import',
+  'settings',
+];
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  server = await Server.start(readFileSync(new URL('../../examples/shop.yaml', import.meta.url), 'utf8'));
+  browser = await openBrowser();
+  await send(`${server.service}/products`, 200);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it.each(PAGES)('%s has a heading, breaks no rule of accessibility and no policy', async (path) => {
+    const { page, wrong } = await openPage(browser, `${server.admin}/ui/${path}`, { colorScheme });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('load');
+    await page.waitForTimeout(700); // charts and editor are drawn; nothing depends on it
+    expect(await accessibility(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it.each(PAGES)('%s fits into 390 pixels', async (path) => {
+  const { page } = await openPage(browser, `${server.admin}/ui/${path}`, { viewport: { width: 390, height: 800 } });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForTimeout(400);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await page.context().close();
+});

@@ -1,0 +1,17 @@
+export const words = {
+  explain: 'Explanation',
+  endpoint: 'Endpoint',
+  facet: 'Facet',
+  layer: 'Layer',
+  value: 'Says',
+  effect: 'Effect',
+  place: 'Where',
+  outcomes: 'Outcomes as they are then',
+  outcome: 'Outcome',
+  rate: 'Rate',
+  withLoad: 'comes with the load',
+  left: (value: string) => `${value} left`,
+  intensity: (share: number) => `intensity ${share.toFixed(2)}`,
+  notes: 'Notes',
+  none: 'no endpoint yet',
+};

@@ -1,0 +1,17 @@
+export const words = {
+  record: 'Record',
+  stop: 'Stop',
+  oneIn: 'one request in',
+  off: 'Nothing is recorded: recording costs time, so it is off until you want it. It stops by itself after ten minutes.',
+  on: (oneIn: number, keep: number, until: string) => `1 in ${oneIn} shown, the last ${keep} kept, stops at ${until}`,
+  tabs: { requests: 'Requests', unmatched: 'Unmatched' },
+  columns: ['Time', 'Request', 'Endpoint', 'n-th', 'wait ms', 'service ms', 'calls ms', 'Outcome', 'late ms'],
+  none: 'No request since recording began.',
+  noUnmatched: 'Every request found its endpoint.',
+  path: 'Request',
+  count: 'Times',
+  nearest: 'Why no endpoint took it',
+  detail: 'The whole decision',
+  curl: 'as curl',
+  forgotten: (n: number) => `${n} more paths were not kept`,
+};
