@@ -31,8 +31,7 @@ public record AdminSecurity(
     if (readToken.isPresent() && readToken.equals(writeToken)) {
       throw new IllegalArgumentException("the read token and the write token have to differ");
     }
-    names =
-        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   private static void check(String token) {

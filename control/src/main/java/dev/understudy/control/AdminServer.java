@@ -84,11 +84,7 @@ public final class AdminServer implements AutoCloseable {
   }
 
   private static HttpServer server(
-      Vertx vertx,
-      AdminOptions options,
-      List<Resource> resources,
-      Limits limits,
-      Duration renewal)
+      Vertx vertx, AdminOptions options, List<Resource> resources, Limits limits, Duration renewal)
       throws IOException {
     Optional<PemFiles> tls = options.security().tls();
     Optional<Certificates> certificates =
@@ -98,8 +94,7 @@ public final class AdminServer implements AutoCloseable {
       listening.setSsl(true).setKeyCertOptions(certificates.get().pair());
     }
     Connections connections = new Connections(vertx, limits);
-    HttpServer server =
-        vertx.createHttpServer(listening).connectionHandler(connections::opened);
+    HttpServer server = vertx.createHttpServer(listening).connectionHandler(connections::opened);
     Frame.install(vertx, server, options, connections, resources);
     certificates.ifPresent(each -> each.follow(vertx, server, renewal));
     return server;

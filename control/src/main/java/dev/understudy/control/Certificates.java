@@ -53,14 +53,17 @@ final class Certificates {
                         renew(vertx, server);
                       }
                     })
-                .onFailure(e -> LOG.warn("the certificate cannot be looked at: {}", e.getMessage())));
+                .onFailure(
+                    e -> LOG.warn("the certificate cannot be looked at: {}", e.getMessage())));
   }
 
   private void renew(Vertx vertx, HttpServer server) {
     vertx
         .executeBlocking(this::options, true)
         .compose(server::updateSSLOptions)
-        .onSuccess(done -> LOG.info("the admin port's certificate was renewed from {}", files.certificate()))
+        .onSuccess(
+            done ->
+                LOG.info("the admin port's certificate was renewed from {}", files.certificate()))
         .onFailure(
             e ->
                 LOG.error(

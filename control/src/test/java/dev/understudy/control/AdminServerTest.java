@@ -160,15 +160,13 @@ class AdminServerTest {
   private static AdminServer start(Health health) {
     try {
       return AdminServer.start(
-          new AdminOptions("127.0.0.1", 0),
-          resources(new StillInstance(health)));
+          new AdminOptions("127.0.0.1", 0), resources(new StillInstance(health)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
   private static List<Resource> resources(StillInstance instance) {
-    return Api.resources(
-        instance, Monitor.still(instance, 0), Configured.of(Configured.SHOP));
+    return Api.resources(instance, Monitor.still(instance, 0), Configured.of(Configured.SHOP));
   }
 }

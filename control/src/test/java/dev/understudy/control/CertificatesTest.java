@@ -87,12 +87,18 @@ class CertificatesTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-alias", "a",
-                "-keyalg", "EC",
-                "-dname", name,
-                "-storetype", "PKCS12",
-                "-keystore", store.toString(),
-                "-storepass", new String(SECRET))
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                name,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                new String(SECRET))
             .redirectErrorStream(true)
             .start();
     keytool.getInputStream().readAllBytes();

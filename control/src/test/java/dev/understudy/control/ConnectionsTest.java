@@ -25,8 +25,7 @@ class ConnectionsTest {
         routes.get("/hello").answers(call -> Reply.of(Reply.TEXT, "hello"));
         routes.ask("/echo").answers(call -> Reply.of(Reply.TEXT, call.body()));
       };
-  private static final Limits SHORT =
-      new Limits(4, Duration.ofMillis(300), Duration.ofMillis(300));
+  private static final Limits SHORT = new Limits(4, Duration.ofMillis(300), Duration.ofMillis(300));
 
   private AdminServer server = start(SHORT);
 

@@ -71,8 +71,7 @@ class SecurityWalkTest {
           boolean open =
               operation.value().follow("/security").stream()
                   .anyMatch(each -> ((Sequence) each).items().isEmpty());
-          operations.add(
-              new Operation(method.toUpperCase(Locale.ROOT), path.key().text(), open));
+          operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.key().text(), open));
         }
       }
     }

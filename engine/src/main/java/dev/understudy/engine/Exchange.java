@@ -122,15 +122,14 @@ final class Exchange extends Deadline {
 
   private EndedRequest.Circumstances circumstances(@Nullable Decision decided) {
     ActivePlan under = plan;
-    boolean known = decided != null && under != null;
     return new EndedRequest.Circumstances(
         arrivalNanos,
         recorded ? writtenNanos - readyNanos : -1,
         headers,
         missed,
         decided == null ? -1 : drawn,
-        known ? under.state.scenario().id() : "",
-        known ? under.state.clock().scenarioNanos(arrivalNanos) : 0);
+        decided == null || under == null ? "" : under.state.scenario().id(),
+        decided == null || under == null ? 0 : under.state.clock().scenarioNanos(arrivalNanos));
   }
 
   private static long intendedNanos(@Nullable Decision decided) {

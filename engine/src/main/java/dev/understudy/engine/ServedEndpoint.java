@@ -118,10 +118,10 @@ final class ServedEndpoint {
     if (transfer.scope() != Transfer.Scope.CLIENT || !transfer.pacesReplies()) {
       return null;
     }
-    ClientLinks<Object> known = before == null ? null : before.clientLinks;
-    return known != null && before.plan.transfer().equals(transfer)
-        ? known
-        : new ClientLinks<>(MOST_CLIENT_LINKS, nowNanos);
+    if (before != null && before.clientLinks != null && before.plan.transfer().equals(transfer)) {
+      return before.clientLinks;
+    }
+    return new ClientLinks<>(MOST_CLIENT_LINKS, nowNanos);
   }
 
   /// The links of its clients; null where its replies do not share a bandwidth by client.

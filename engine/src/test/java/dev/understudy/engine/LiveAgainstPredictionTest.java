@@ -148,7 +148,9 @@ class LiveAgainstPredictionTest {
           OpenLoad.decisions(
               station(seed, 4), OpenLoad.poisson(5 * percent, 4.0 * percent), 1, "/pay");
       double[] others =
-          IntStream.range(100, 299).mapToDouble(other -> meanWait(station(other, 4), made)).toArray();
+          IntStream.range(100, 299)
+              .mapToDouble(other -> meanWait(station(other, 4), made))
+              .toArray();
       double live = made.stream().mapToLong(Decision::waitNanos).average().orElseThrow();
       fisher -= 2 * Math.log(twoSided(live, others));
       fisherOfMore -= 2 * Math.log(twoSided(meanWait(station(seed, 6), made), others));

@@ -33,7 +33,8 @@ final class AdminFlags {
       names = "--admin-port",
       paramLabel = "PORT",
       converter = PortConverter.class,
-      description = "The admin port: API, UI, health and metrics; 0 is any free one. Default: 8081.")
+      description =
+          "The admin port: API, UI, health and metrics; 0 is any free one. Default: 8081.")
   private int port = 8081;
 
   @Option(
@@ -46,7 +47,8 @@ final class AdminFlags {
   @Option(
       names = "--admin-read-token-file",
       paramLabel = "FILE",
-      description = "Has a second token, which may look but not change. Default: the variable UNDERSTUDY_ADMIN_READ_TOKEN.")
+      description =
+          "Has a second token, which may look but not change. Default: the variable UNDERSTUDY_ADMIN_READ_TOKEN.")
   private Optional<Path> readTokenFile = Optional.empty();
 
   @Option(
@@ -61,7 +63,10 @@ final class AdminFlags {
       description = "Certificate chain (PEM): the admin port speaks TLS. Followed when renewed.")
   private Optional<Path> certificate = Optional.empty();
 
-  @Option(names = "--admin-key", paramLabel = "FILE", description = "Its private key (PEM, PKCS #8).")
+  @Option(
+      names = "--admin-key",
+      paramLabel = "FILE",
+      description = "Its private key (PEM, PKCS #8).")
   private Optional<Path> key = Optional.empty();
 
   /// @throws Failure where others could reach the port without a token

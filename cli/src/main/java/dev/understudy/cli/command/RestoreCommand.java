@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restore",
     description = {
-      "Applies the text of an earlier revision of a running server again, as a new revision.", ""
+      "Applies the text of an earlier revision of a running server again, as a new revision.",
+      ""
     },
     footer = {
       "",

@@ -27,7 +27,9 @@ record Banner(
     String version,
     long revision,
     Loaded loaded,
-    Addresses addresses, boolean token, ConnectionBound bound,
+    Addresses addresses,
+    boolean token,
+    ConnectionBound bound,
     boolean colour) {
   private static final int VALUE_WIDTH = 30;
   private static final String YELLOW = "\u001b[33m";
@@ -41,7 +43,11 @@ record Banner(
     text.append("Understudy ").append(version).append("   ").append(plan.name()).append(": ");
     text.append(count(plan.endpoints().size(), "endpoint")).append('\n');
     line(text, "service", addresses.service(), tryLine().orElse(""));
-    line(text, "admin", addresses.admin() + "/metrics", token ? "asks for a token" : "this machine only");
+    line(
+        text,
+        "admin",
+        addresses.admin() + "/metrics",
+        token ? "asks for a token" : "this machine only");
     if (revision > 1) {
       line(text, "revision", Long.toString(revision), "understudy get revisions");
     }

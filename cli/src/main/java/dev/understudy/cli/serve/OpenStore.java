@@ -17,8 +17,7 @@ record OpenStore(RevisionStore store, Optional<String> warning) {
   /// Whether it has to be opened before anything is served, because it may know of a newer
   /// configuration than the file.
   static boolean comesFirst(StoreOptions options) {
-    return options.shared().isPresent()
-        || folder(options).map(Stores::mayDiverge).orElse(false);
+    return options.shared().isPresent() || folder(options).map(Stores::mayDiverge).orElse(false);
   }
 
   /// @throws Failure where the place that the user named cannot be used; instead of the usual place

@@ -142,8 +142,7 @@ public final class Service {
     try {
       return AdminServer.start(options.admin(), instance, configurator);
     } catch (IOException e) {
-      throw Failures.listening(
-          options.admin().host(), options.admin().port(), "--admin-port", e);
+      throw Failures.listening(options.admin().host(), options.admin().port(), "--admin-port", e);
     }
   }
 

@@ -16,4 +16,5 @@ public record StoreOptions(
     Optional<Path> data,
     Optional<Path> usual,
     Optional<PostgresAddress> shared,
-    int keep, Optional<Path> writeBack) {}
+    int keep,
+    Optional<Path> writeBack) {}

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that is killed while its configuration is changed, again and again: the store opens, and
-/// the last acknowledged revision is active. `./dev kills` does it 50 times.
+/// A server that is killed while its configuration is changed, again and again: the store opens,
+/// and the last acknowledged revision is active. `./dev kills` does it 50 times.
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillTest {
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
@@ -78,8 +78,13 @@ class KillTest {
       }
     }
     System.out.println(
-        "kills: " + ROUNDS + " kills, " + acknowledged + " revisions acknowledged, none lost ("
-            + store[0] + ")");
+        "kills: "
+            + ROUNDS
+            + " kills, "
+            + acknowledged
+            + " revisions acknowledged, none lost ("
+            + store[0]
+            + ")");
   }
 
   /// What a client was told is there; at most what each was waiting for is there besides.
@@ -88,7 +93,8 @@ class KillTest {
     long active = page.getLong("active");
     assertThat(active).as("round " + round).isGreaterThanOrEqualTo(acknowledged.get());
     assertThat(active).as("round " + round).isLessThanOrEqualTo(acknowledged.get() + CLIENTS);
-    String text = new JsonObject(get(client, admin + "/api/v1/revisions/" + active)).getString("text");
+    String text =
+        new JsonObject(get(client, admin + "/api/v1/revisions/" + active)).getString("text");
     assertThat(text).contains("GET /hello");
     acknowledged.set(active);
   }
@@ -121,8 +127,7 @@ class KillTest {
                     .build(),
                 BodyHandlers.ofString());
         if (reply.statusCode() == 200) {
-          long number =
-              new JsonObject(reply.body()).getJsonObject("revision").getLong("number");
+          long number = new JsonObject(reply.body()).getJsonObject("revision").getLong("number");
           acknowledged.accumulateAndGet(number, Math::max);
           enough.countDown();
         }
@@ -137,8 +142,7 @@ class KillTest {
     long active = 0;
     while (active < number) {
       assertThat(System.nanoTime() - deadline).isNegative();
-      active =
-          new JsonObject(get(client, admin + "/api/v1/revisions?limit=1")).getLong("active");
+      active = new JsonObject(get(client, admin + "/api/v1/revisions?limit=1")).getLong("active");
     }
     acknowledged.set(active);
   }

@@ -97,8 +97,7 @@ class RevisionsTest {
   }
 
   private static CommandLineRun restore(ServerRun run, String tokenFile) {
-    return CommandLineRun.of(
-        "restore", "1", "--server", run.admin(), "--token-file", tokenFile);
+    return CommandLineRun.of("restore", "1", "--server", run.admin(), "--token-file", tokenFile);
   }
 
   private static String product(ServerRun run) throws Exception {

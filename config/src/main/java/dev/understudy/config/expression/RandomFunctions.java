@@ -22,6 +22,8 @@ import java.util.UUID;
 
 /// Functions of chance, and those that count. Each call in a text gets a number when it is parsed;
 /// its draw is at position (key, ordinal, purpose 7, number): the same request says the same.
+@SuppressWarnings(
+    "Immutable") // functions never change; macros count, on the one thread that parses
 final class RandomFunctions {
   /// A function of one draw.
   private interface Body {

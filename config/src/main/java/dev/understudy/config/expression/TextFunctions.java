@@ -27,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /// Functions that make a text of another, or look into JSON.
+@SuppressWarnings(
+    "Immutable") // what the functions close over never changes, though no type says so
 final class TextFunctions {
   private record Function(
       String name,

@@ -67,7 +67,9 @@ record DefaultsResource(ActiveText text) implements Resource {
         .edit(
             call,
             root -> {
-              find(root).orElseThrow(() -> new Refusal(404, "there are no defaults"));
+              if (find(root).isEmpty()) {
+                throw new Refusal(404, "there are no defaults");
+              }
               return List.of(new Edit.Remove(AT));
             });
   }

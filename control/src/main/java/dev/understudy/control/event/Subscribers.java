@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,7 +101,9 @@ public final class Subscribers implements Watcher {
     JsonObject state = status.apply(look);
     Map<String, JsonObject> rows = new HashMap<>(); // each is made once, for whoever wants it
     Function<String, JsonObject> row =
-        id -> rows.computeIfAbsent(id, it -> IntervalJson.of(look.rows().get(it)));
+        id ->
+            rows.computeIfAbsent(
+                id, it -> IntervalJson.of(Objects.requireNonNull(look.rows().get(it))));
     JsonObject whole = IntervalJson.of(look.whole());
     subscriptions.forEach(it -> it.tellFigures(look, state, whole, row));
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// A page can reach a loopback port through the visitor's browser. By DNS rebinding it can even do
 /// so under its own name, but then the `Host` field carries that name; without rebinding the
 /// `Origin` field tells where it came from. So `Host` must name this machine, the address that the
-/// connection came to (an address cannot be rebound), or a name that the operator gave; and `Origin`,
-/// where sent, this very server.
+/// connection came to (an address cannot be rebound), or a name that the operator gave; and
+/// `Origin`, where sent, this very server.
 final class OriginGuard implements Handler<RoutingContext> {
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 

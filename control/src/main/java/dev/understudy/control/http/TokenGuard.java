@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells who calls, by `Authorization: Bearer TOKEN`. Without tokens whoever reaches the port may do
-/// everything; the command line sees to it that only this machine does.
+/// Tells who calls, by `Authorization: Bearer TOKEN`. Without tokens whoever reaches the port may
+/// do everything; the command line sees to it that only this machine does.
 final class TokenGuard implements Handler<RoutingContext> {
   private static final String SCHEME = "bearer ";
 

@@ -48,9 +48,7 @@ final class PostgresPool implements Sessions {
       return pool;
     } catch (PoolInitializationException e) {
       throw new StoreException(
-          Kind.UNAVAILABLE,
-          "the store " + address.place() + " cannot be reached: " + reason(e),
-          e);
+          Kind.UNAVAILABLE, "the store " + address.place() + " cannot be reached: " + reason(e), e);
     }
   }
 

@@ -38,7 +38,8 @@ record Salvage(Path setAside, Optional<Path> lastGood, long number) {
       Optional<Good> good = read(file);
       Optional<Path> copy = Optional.empty();
       if (good.isPresent()) {
-        Path path = file.resolveSibling("revision-" + good.get().number() + "." + good.get().ending());
+        Path path =
+            file.resolveSibling("revision-" + good.get().number() + "." + good.get().ending());
         copy = Optional.of(Files.writeString(path, good.get().text()));
       }
       for (String part : List.of("", "-wal", "-shm")) {

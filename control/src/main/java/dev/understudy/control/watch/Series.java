@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One subject over time: a ring of intervals for each [Step]. Written by one thread, read by any.
 ///
@@ -38,23 +39,27 @@ final class Series {
     }
     last = now;
     lastMillis = nowMillis;
-    return rings.get(Step.SECOND).newest();
+    return ring(Step.SECOND).newest();
   }
 
   /// Time of the last interval in which something came, 0 for never.
   synchronized long busyMillis() {
-    return rings.get(Step.SECOND).busyMillis;
+    return ring(Step.SECOND).busyMillis;
   }
 
   /// Intervals that end after `fromMillis` and begin before `toMillis`, the oldest first.
   synchronized List<Interval> between(Step step, long fromMillis, long toMillis) {
     List<Interval> found = new ArrayList<>();
-    for (Interval each : rings.get(step).kept) {
+    for (Interval each : ring(step).kept) {
       if (each.endMillis() > fromMillis && each.startMillis() < toMillis) {
         found.add(each);
       }
     }
     return found;
+  }
+
+  private Ring ring(Step step) {
+    return Objects.requireNonNull(rings.get(step)); // there is one for each
   }
 
   private static final class Ring {

@@ -29,7 +29,9 @@ class ReadRoutesTest {
   private final StillInstance instance = new StillInstance(Health.GOOD);
   private final Monitor monitor = Monitor.still(instance, 1_000);
   private final AdminPort port =
-      new AdminPort(Api.resources(instance, monitor, Configured.of(Configured.SHOP)).toArray(Resource[]::new));
+      new AdminPort(
+          Api.resources(instance, monitor, Configured.of(Configured.SHOP))
+              .toArray(Resource[]::new));
 
   @AfterEach
   void close() {

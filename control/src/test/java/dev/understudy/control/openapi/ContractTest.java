@@ -92,6 +92,8 @@ class ContractTest {
     change("POST", "/api/v1/revisions/1:restore", "");
     change("POST", "/api/v1/scenarios/rush:activate", "{\"speed\": 60}");
     change("POST", "/api/v1/clock:pause", "");
+    change("POST", "/api/v1/clock:jump", "{\"to\": \"5m\"}");
+    change("POST", "/api/v1/clock:speed", "{\"factor\": 2}");
     change("POST", "/api/v1/clock:resume", "");
     assertThat(contract.succeeded())
         .containsAll(

@@ -20,7 +20,8 @@ final class PostgresServer implements AutoCloseable {
   }
 
   Connection connection() throws SQLException {
-    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres");
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres");
   }
 
   private int port() {

@@ -17,9 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteDataSource;
 
 class SqliteStoreTest extends RevisionStoreContract {

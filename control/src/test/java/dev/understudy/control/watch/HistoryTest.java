@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What is kept of the past. Looks come as the test says, a second apart.
+@SuppressWarnings("NullAway") // its maps hold what it has put in
 class HistoryTest {
   private static final long MS = 1_000_000;
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");

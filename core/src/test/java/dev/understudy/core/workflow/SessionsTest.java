@@ -249,7 +249,7 @@ class SessionsTest {
     for (int i = 0; i < 30; i++) {
       world.ask(BROWSE, "a", i);
     }
-    assertThat(world.sessions(30).getFirst().variables().get("text").toString()).hasSize(1024);
+    assertThat(String.valueOf(world.sessions(30).getFirst().variables().get("text"))).hasSize(1024);
     assertThat(world.failures).isNotEmpty().allMatch(why -> why.contains("4096 bytes"));
     World missing =
         new World(
