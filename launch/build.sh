@@ -15,7 +15,7 @@ current_app() { # prints the folder of the build that is in use; fails where the
 
 is_stale() { # is there no build in $1, or a source that changed after it began? A few ms: stops at the first
   [ -n "$1" ] || return 0
-  [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main "$home"/ui/src "$home"/ui/package-lock.json "$home"/launch/build.sh -newer "$1/stamp" -print -quit)" ]
+  [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main "$home"/ui/src "$home"/ui/package-lock.json "$home"/launch/build.sh -newer "$1/stamp" -print -quit 2>/dev/null)" ] # not all are everywhere
 }
 
 lock() { # waits for the lock on file descriptor $1; without flock (macOS) there is none, and old builds stay
