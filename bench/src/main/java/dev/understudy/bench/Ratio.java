@@ -31,8 +31,8 @@ record Ratio(String id, Better better, List<Double> rounds) {
     }
   }
 
-  /// Runs differ by more than their rounds do (layout of code, what the compiler chose): what two
-  /// runs of one revision on one machine were seen to differ by at most, 2026-11.
+  /// Runs differ by more than their rounds do (layout of code, what the compiler chose). By how much
+  /// was not measured: this is a guess.
   private static final double BETWEEN_RUNS = 1.10;
 
   Ratio {
