@@ -31,8 +31,8 @@ record Ratio(String id, Better better, List<Double> rounds) {
     }
   }
 
-  /// Runs differ by more than their rounds do (layout of code, what the compiler chose). By how much
-  /// was not measured: this is a guess.
+  /// Runs differ by more than their rounds do (layout of code, what the compiler chose). By how
+  /// much was not measured: this is a guess.
   private static final double BETWEEN_RUNS = 1.10;
 
   Ratio {

@@ -8,15 +8,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
 /// A client of one server's admin API.
 public final class AdminClient implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(30); // a verdict on thousands of endpoints
 
   private final URI server;
   private final Optional<String> token;
@@ -31,7 +34,8 @@ public final class AdminClient implements AutoCloseable {
       if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
         throw new IllegalArgumentException(server);
       }
-      this.server = uri;
+      // Below a proxy's path too.
+      this.server = server.endsWith("/") ? uri : URI.create(server + "/");
       this.token = token;
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, "--server has to be an http URL but is " + server, e);
@@ -44,6 +48,19 @@ public final class AdminClient implements AutoCloseable {
   /// @throws Failure where the server is not reached or refuses
   public JsonObject get(String path) throws InterruptedException {
     return send("GET", path, "", "").json();
+  }
+
+  /// What `path` answers to a change with these settings.
+  ///
+  /// @param path with its query, below `/api/v1/`
+  /// @throws Failure where the server is not reached or refuses
+  public Answer post(String path, JsonObject settings) throws InterruptedException {
+    return send("POST", path, "application/json", settings.encode());
+  }
+
+  /// A part of a path or a query.
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// What a server answered with success.
@@ -71,7 +88,7 @@ public final class AdminClient implements AutoCloseable {
   public Answer send(String method, String path, String type, String body, String... headers)
       throws InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve("/api/v1/" + path))
+        HttpRequest.newBuilder(server.resolve("api/v1/" + path))
             .timeout(PATIENCE)
             .method(
                 method,

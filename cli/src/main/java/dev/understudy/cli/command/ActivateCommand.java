@@ -1,7 +1,9 @@
 package dev.understudy.cli.command;
 
+import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.terminal.Console;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ final class ActivateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The scenario.")
   private String name = "";
 
-  @Mixin private AdminClient admin = new AdminClient();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(
       names = "--offset",
@@ -48,12 +50,12 @@ final class ActivateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    console.print(
-        admin.post(
-                "/api/v1/scenarios/" + name + ":activate",
-                "{\"offset\": " + AdminClient.string(offset) + ", \"speed\": " + speed + "}")
-            + "\n");
+  public Integer call() throws IOException, InterruptedException {
+    JsonObject settings = new JsonObject().put("offset", offset).put("speed", speed);
+    try (AdminClient client = server.client(console)) {
+      String path = "scenarios/" + AdminClient.encoded(name) + ":activate";
+      console.print(client.post(path, settings).body() + "\n");
+    }
     return ExitCode.FINE;
   }
 }

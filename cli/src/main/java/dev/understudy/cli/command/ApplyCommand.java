@@ -10,7 +10,6 @@ import dev.understudy.cli.render.ItemsText;
 import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -101,6 +100,6 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private static String parameter(String name, Optional<String> value) {
-    return value.map(it -> name + "=" + URLEncoder.encode(it, UTF_8) + "&").orElse("");
+    return value.map(it -> name + "=" + AdminClient.encoded(it) + "&").orElse("");
   }
 }

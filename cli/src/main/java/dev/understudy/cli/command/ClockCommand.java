@@ -1,8 +1,11 @@
 package dev.understudy.cli.command;
 
+import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.terminal.Console;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +56,7 @@ final class ClockCommand implements Callable<Integer> {
           "jump: the time since the activation, 5m. speed: scenario seconds a second, 60.")
   private String value = "";
 
-  @Mixin private AdminClient admin = new AdminClient();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -62,26 +65,31 @@ final class ClockCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    String body =
+  public Integer call() throws IOException, InterruptedException {
+    JsonObject settings =
         switch (deed) {
           case PAUSE, RESUME -> {
             if (!value.isEmpty()) {
               throw usage("pause and resume take no value but got " + value);
             }
-            yield "{}";
+            yield new JsonObject();
           }
-          case JUMP -> "{\"to\": " + AdminClient.string(required("a time, such as 5m")) + "}";
-          case SPEED -> "{\"factor\": " + number(required("a factor, such as 60")) + "}";
+          case JUMP -> new JsonObject().put("to", required("a time, such as 5m"));
+          case SPEED -> new JsonObject().put("factor", number(required("a factor, such as 60")));
         };
-    String path = "/api/v1/clock:" + deed.name().toLowerCase(java.util.Locale.ROOT);
-    console.print(admin.post(path, body) + "\n");
+    try (AdminClient client = server.client(console)) {
+      console.print(client.post("clock:" + word(), settings).body() + "\n");
+    }
     return ExitCode.FINE;
+  }
+
+  private String word() {
+    return deed.name().toLowerCase(Locale.ROOT);
   }
 
   private String required(String what) {
     if (value.isEmpty()) {
-      throw usage(deed.name().toLowerCase(java.util.Locale.ROOT) + " needs " + what);
+      throw usage(word() + " needs " + what);
     }
     return value;
   }

@@ -1,7 +1,5 @@
 package dev.understudy.cli.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
@@ -11,7 +9,6 @@ import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +81,7 @@ final class GetCommand implements Callable<Integer> {
     }
     try (AdminClient client = server.client(console)) {
       if (id.isPresent()) {
-        one(client.get(kind + "/" + encoded(id.get())));
+        one(client.get(kind + "/" + AdminClient.encoded(id.get())));
       } else if (section) {
         JsonArray items = items(client);
         print(items.encode(), ItemsText.of(items));
@@ -121,7 +118,7 @@ final class GetCommand implements Callable<Integer> {
                   + "&offset="
                   + offset
                   + (output == OutputFormat.TABLE ? "" : "&values=true")
-                  + search.map(text -> "&q=" + encoded(text)).orElse(""));
+                  + search.map(text -> "&q=" + AdminClient.encoded(text)).orElse(""));
       all.addAll(page.getJsonArray("items"));
       offset = page.getInteger("next");
     }
@@ -135,9 +132,5 @@ final class GetCommand implements Callable<Integer> {
           case JSON -> JsonAsYaml.json(json);
           case YAML -> JsonAsYaml.yaml(json);
         });
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 }

@@ -5,8 +5,6 @@ import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,9 +52,10 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    String query = "?author=" + encoded(author.orElseGet(() -> user(console.environment())));
+    String query =
+        "?author=" + AdminClient.encoded(author.orElseGet(() -> user(console.environment())));
     if (reason.isPresent()) {
-      query += "&reason=" + encoded(reason.get());
+      query += "&reason=" + AdminClient.encoded(reason.get());
     }
     try (AdminClient client = server.client(console)) {
       JsonObject answer =
@@ -81,9 +80,5 @@ final class RestoreCommand implements Callable<Integer> {
   /// The system's name of who runs a command.
   static String user(Map<String, String> environment) {
     return environment.getOrDefault("USER", environment.getOrDefault("USERNAME", ""));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package dev.understudy.cli.command;
 
+import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.cli.terminal.Progress;
 import dev.understudy.core.verify.Claim;
@@ -18,8 +19,6 @@ import dev.understudy.results.row.Row;
 import dev.understudy.results.verify.Verification;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,23 +44,24 @@ final class ServerVerification {
       Optional<Duration> interval,
       Console console)
       throws InterruptedException {
-    AdminPort port = new AdminPort(server);
     StringBuilder query = new StringBuilder("?margin=" + margin + "&curves=true");
     for (String endpoint : endpoints) {
       query.append(endpoint(endpoint));
     }
-    if (interval.isPresent()) {
-      StringBuilder marked = new StringBuilder("/api/v1/verification:mark?");
-      endpoints.forEach(it -> marked.append(endpoint(it)));
-      JsonObject mark = port.post(marked.toString());
-      await(interval.get(), console);
-      query.append("&since=").append(mark.getLong("mark"));
+    try (AdminClient client = ServerOptions.client(server, console)) {
+      if (interval.isPresent()) {
+        StringBuilder marked = new StringBuilder("verification:mark?");
+        endpoints.forEach(it -> marked.append(endpoint(it)));
+        JsonObject mark = client.post(marked.toString(), new JsonObject()).json();
+        await(interval.get(), console);
+        query.append("&since=").append(mark.getLong("mark"));
+      }
+      return verification(server, client.get("verification" + query));
     }
-    return verification(server, port.get("/api/v1/verification" + query));
   }
 
   private static String endpoint(String id) {
-    return "&endpoint=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    return "&endpoint=" + AdminClient.encoded(id);
   }
 
   private static void await(Duration interval, Console console) throws InterruptedException {
