@@ -48,6 +48,10 @@ public final class StatusText {
     reasons(text, envelope.getJsonArray("reasons"));
     reasons(text, status.getJsonArray("reasons"));
     reasons(text, status.getJsonArray("warnings"));
+    if (status.getJsonObject("divergence") instanceof JsonObject divergence) {
+      text.append("the file says something else than what runs:\n");
+      text.append(divergence.getString("diff"));
+    }
     return text.toString();
   }
 

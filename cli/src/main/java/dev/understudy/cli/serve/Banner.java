@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 ///     Understudy 0.4.0   shop: 12 endpoints
 ///       service   http://127.0.0.1:8080         try  curl -i http://127.0.0.1:8080/products
-///       admin     http://127.0.0.1:8081/metrics this machine only
+///       admin     http://127.0.0.1:8081/ui/     this machine only
 ///       seed      20260211                      same seed, same draws
 ///     ready in 0.9 s; the file is watched; Ctrl-C drains and stops
 ///
@@ -46,7 +46,7 @@ record Banner(
     line(
         text,
         "admin",
-        addresses.admin() + "/metrics",
+        addresses.admin() + "/ui/",
         token ? "asks for a token" : "this machine only");
     if (revision > 1) {
       line(text, "revision", Long.toString(revision), "understudy get revisions");

@@ -36,7 +36,7 @@ class KillTest {
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
   private static final int CLIENTS = 4;
   private static final Duration DEADLINE = Duration.ofSeconds(60);
-  private static final Pattern ADMIN = Pattern.compile("admin +(http://\\S+)/metrics");
+  private static final Pattern ADMIN = Pattern.compile("admin +(http://\\S+?)/ui/");
   private static final String SHOP =
       "version: 1\nendpoints:\n  hello: {request: GET /hello, response: {body: one}}\n";
 

@@ -7,6 +7,8 @@ import dev.understudy.control.AdminSecurity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,19 @@ class RevisionsTest {
       assertThat(restore(run, reading).exitCode()).isEqualTo(77);
       assertThat(restore(run, writing).out())
           .isEqualTo("revision 1 is what runs already; nothing was changed\n");
+      for (List<String> command :
+          List.of(List.of("activate", "default"), List.of("clock", "jump", "5m"))) {
+        assertThat(steer(run, command, reading).exitCode()).isEqualTo(77);
+        CommandLineRun done = steer(run, command, writing);
+        assertThat(done.exitCode()).as(done.err()).isZero();
+      }
     }
+  }
+
+  private static CommandLineRun steer(ServerRun run, List<String> command, String tokenFile) {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(List.of("--server", run.admin(), "--token-file", tokenFile));
+    return CommandLineRun.of(whole.toArray(String[]::new));
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class Api {
         new CatalogueResource(),
         new PreviewResource(instance),
         new PredictResource(instance, monitor.predictions()),
-        new StatusResource(instance, monitor),
+        new StatusResource(instance, monitor, configurator),
         new StatsResource(instance, monitor),
         new HistoryResource(monitor),
         new TrafficResource(monitor),

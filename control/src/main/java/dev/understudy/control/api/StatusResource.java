@@ -6,12 +6,15 @@ import dev.understudy.control.http.Call;
 import dev.understudy.control.http.Reply;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.http.Routes;
+import dev.understudy.control.revision.Configurator;
 import dev.understudy.control.status.StatusJson;
 import dev.understudy.control.watch.Look;
 import dev.understudy.control.watch.Observatory;
+import io.vertx.core.json.JsonObject;
 
 /// `status`: what runs, since when, how well, and whether this machine can honour it.
-record StatusResource(Instance instance, Monitor monitor) implements Resource {
+record StatusResource(Instance instance, Monitor monitor, Configurator configurator)
+    implements Resource {
   @Override
   public void mount(Routes routes) {
     routes.get("/api/v1/status").answers(this::status);
@@ -19,7 +22,11 @@ record StatusResource(Instance instance, Monitor monitor) implements Resource {
 
   private Reply status(Call call) {
     call.knows();
-    return Reply.json(StatusJson.whole(instance, monitor, look(monitor)));
+    JsonObject json = StatusJson.whole(instance, monitor, look(monitor));
+    configurator
+        .divergence()
+        .ifPresent(it -> json.put("divergence", new JsonObject().put("diff", it.diff())));
+    return Reply.json(json);
   }
 
   /// The last look, or the first one of an instance that is younger than a second.

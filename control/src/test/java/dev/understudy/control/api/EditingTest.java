@@ -42,6 +42,18 @@ class EditingTest {
   }
 
   @Test
+  void aChangeByTheApiShowsInTheStatusAsADivergenceFromTheFile() {
+    assertThat(status().containsKey("divergence")).isFalse();
+    patch(PRODUCT, "{\"latency\": \"30ms\"}");
+    assertThat(status().getJsonObject("divergence").getString("diff"))
+        .contains("-    latency: 20ms   # as measured", "+    latency: 30ms   # as measured");
+  }
+
+  private JsonObject status() {
+    return new JsonObject(port.get("/api/v1/status").body());
+  }
+
+  @Test
   void aChangeHasToNameTheStateThatItWasMadeFrom() {
     HttpResponse<String> without =
         port.send("PATCH", PRODUCT, "{}", "Content-Type", "application/json");
