@@ -22,7 +22,10 @@ it('makes an endpoint with a latency and errors, sees it served as told, and exp
   let clicks = 0;
   const click = async (name: string | RegExp, role: 'button' | 'link' | 'tab' = 'button'): Promise<void> => {
     clicks++;
-    await page.getByRole(role, { name }).first().click();
+    await page
+      .getByRole(role, { name, exact: typeof name === 'string' })
+      .first()
+      .click();
   };
 
   await click('Endpoints', 'link');
@@ -38,7 +41,7 @@ it('makes an endpoint with a latency and errors, sees it served as told, and exp
   await page.getByLabel('Name').fill('unavailable');
   await page.getByLabel('Rate').last().fill('2%');
   await click('Add error');
-  await page.getByRole('cell', { name: 'unavailable' }).waitFor();
+  await page.getByRole('cell', { name: 'unavailable', exact: true }).waitFor();
 
   await click(/^Apply as revision/);
   await page.getByLabel(/Reason/).fill('a first endpoint');

@@ -51,6 +51,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   });
 });
 
+it('finds a fault of accessibility where there is one', async () => {
+  const { page } = await openPage(browser, `${server.admin}/ui/settings`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('input')));
+  expect((await accessibility(page)).join()).toContain('label');
+  await page.context().close();
+});
+
 it.each(PAGES)('%s fits into 390 pixels', async (path) => {
   const { page } = await openPage(browser, `${server.admin}/ui/${path}`, { viewport: { width: 390, height: 800 } });
   await page.getByRole('heading', { level: 1 }).waitFor();

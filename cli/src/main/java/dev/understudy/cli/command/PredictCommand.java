@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "predict",
     description = {
-      "Runs requests against the service in virtual time, by the code that serves, and tells of",
-      "each endpoint throughput, utilisation, queue, response times and errors.",
+      "Runs requests against the service in virtual time, by the code that serves, and tells of"
+          + " each endpoint throughput, utilisation, queue, response times and errors.",
       ""
     },
     footer = {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "top",
     description = {
-      "Shows the busiest endpoints of a running server each second: requests, told and served",
-      "times, errors, queue. Ctrl-C ends it.",
+      "Shows the busiest endpoints of a running server each second: requests, told and served"
+          + " times, errors, queue. Ctrl-C ends it.",
       ""
     },
     footer = {
