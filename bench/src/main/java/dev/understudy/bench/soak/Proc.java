@@ -46,9 +46,11 @@ record Proc(Path folder) {
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
   }
 
-  /// Its nice value, -20 (first) to 19 (last).
-  int nice() throws IOException {
-    return Integer.parseInt(stat()[16]);
+  /// What it has of the processors where others want them too: its real-time priority, 1 to 99, or
+  /// its nice value, -20 (first) to 19 (last).
+  String scheduling() throws IOException {
+    String[] fields = stat();
+    return fields[37].equals("0") ? "nice " + fields[16] : "real-time priority " + fields[37];
   }
 
   /// The fields of `stat` after the name, which may hold blanks: field 3 of proc(5) is the first.

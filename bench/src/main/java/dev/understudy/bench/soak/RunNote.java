@@ -26,7 +26,7 @@ final class RunNote {
     Files.writeString(
         options.out().resolve(FILE),
         text(
-            "%s, revision %s, %d cores of %s, Java %s; %,.0f requests/s on %,d connections for %,.0f s; server and load generator on the same machine, both at nice %d.%n",
+            "%s, revision %s, %d cores of %s, Java %s; %,.0f requests/s on %,d connections for %,.0f s; server and load generator on the same machine, both at %s.%n",
             LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES),
             revision(options.root()),
             Runtime.getRuntime().availableProcessors(),
@@ -35,7 +35,7 @@ final class RunNote {
             options.rate(),
             options.connections(),
             options.seconds(),
-            Proc.self().nice()));
+            Proc.self().scheduling()));
   }
 
   private static String revision(Path root) throws IOException {
