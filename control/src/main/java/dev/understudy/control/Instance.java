@@ -43,6 +43,9 @@ public interface Instance {
   /// The sessions of its workflows.
   Sessions sessions();
 
+  /// Where the service is reached, as URLs without a path; the nearest first, never none.
+  List<String> addresses();
+
   /// What is running.
   Build build();
 

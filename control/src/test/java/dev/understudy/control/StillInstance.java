@@ -214,6 +214,11 @@ public record StillInstance(Health health) implements Instance {
   }
 
   @Override
+  public List<String> addresses() {
+    return List.of("http://127.0.0.1:8080");
+  }
+
+  @Override
   public Build build() {
     return new Build("0.1.0", "25 (Example)");
   }

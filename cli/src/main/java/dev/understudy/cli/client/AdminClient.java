@@ -13,8 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 
 /// A client of one server's admin API.
 public final class AdminClient implements AutoCloseable {
@@ -23,11 +25,12 @@ public final class AdminClient implements AutoCloseable {
 
   private final URI server;
   private final Optional<String> token;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http;
 
   /// @param server its admin port: `http://127.0.0.1:8081`
-  /// @throws Failure where that is no http URL
-  public AdminClient(String server, Optional<String> token) {
+  /// @param authorities PEM file of who vouches for an https server; empty: whom Java trusts
+  /// @throws Failure where that is no http URL, or the file holds no certificate
+  public AdminClient(String server, Optional<String> token, Optional<Path> authorities) {
     try {
       URI uri = URI.create(server);
       String scheme = String.valueOf(uri.getScheme());
@@ -37,9 +40,16 @@ public final class AdminClient implements AutoCloseable {
       // Below a proxy's path too.
       this.server = server.endsWith("/") ? uri : URI.create(server + "/");
       this.token = token;
+      if (authorities.isPresent() && !scheme.equals("https")) {
+        throw new Failure(
+            ExitCode.USAGE, "--ca-file is for an https --server, but it is " + server);
+      }
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, "--server has to be an http URL but is " + server, e);
     }
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    authorities.ifPresent(pem -> builder.sslContext(Authorities.of(pem)));
+    this.http = builder.build();
   }
 
   /// The object that `path` answers with.
@@ -108,6 +118,14 @@ public final class AdminClient implements AutoCloseable {
         throw refused(reply);
       }
       return new Answer(reply.body(), reply.headers().firstValue("ETag").orElse(""));
+    } catch (SSLHandshakeException e) {
+      throw new Failure(
+          ExitCode.NOT_PERMITTED,
+          server
+              + " is not whom it should be: "
+              + e.getMessage()
+              + ". --ca-file names the authority that vouches for it.",
+          e);
     } catch (IOException e) {
       throw new Failure(
           ExitCode.UNAVAILABLE,

@@ -2,6 +2,7 @@ package dev.understudy.cli.command;
 
 import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
+import dev.understudy.cli.render.StatusText;
 import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -43,6 +44,8 @@ final class ActivateCommand implements Callable<Integer> {
       description = "Scenario seconds a second; latencies stay. Default: ${DEFAULT-VALUE}.")
   private double speed = 1;
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ActivateCommand(Console console) {
@@ -54,7 +57,8 @@ final class ActivateCommand implements Callable<Integer> {
     JsonObject settings = new JsonObject().put("offset", offset).put("speed", speed);
     try (AdminClient client = server.client(console)) {
       String path = "scenarios/" + AdminClient.encoded(name) + ":activate";
-      console.print(client.post(path, settings).body() + "\n");
+      JsonObject state = client.post(path, settings).json();
+      output.print(state.encode(), StatusText.scenario(state), console);
     }
     return ExitCode.FINE;
   }

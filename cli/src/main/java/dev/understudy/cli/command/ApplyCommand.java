@@ -53,6 +53,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ApplyCommand(Console console) {
@@ -64,7 +66,8 @@ final class ApplyCommand implements Callable<Integer> {
     String text = read(file, console);
     try (AdminClient client = server.client(console)) {
       if (dryRun) {
-        console.print(Trial.of(client, text).summary() + "\n");
+        Trial trial = Trial.of(client, text);
+        output.print(trial.difference().encode(), trial.summary() + "\n", console);
         return ExitCode.FINE;
       }
       String etag = client.send("GET", "config", "", "").etag();
@@ -80,10 +83,12 @@ final class ApplyCommand implements Callable<Integer> {
               UUID.randomUUID().toString());
       JsonObject done = answer.json();
       JsonObject revision = done.getJsonObject("revision");
-      console.print(
+      output.print(
+          done.encode(),
           "revision "
               + revision.getLong("number")
-              + (done.getBoolean("applied") ? " runs\n" : " runs already\n"));
+              + (done.getBoolean("applied") ? " runs\n" : " runs already\n"),
+          console);
       console.err().print(ItemsText.problems(done.getJsonArray("problems")));
     }
     return ExitCode.FINE;

@@ -2,6 +2,7 @@ package dev.understudy.cli.command;
 
 import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
+import dev.understudy.cli.render.StatusText;
 import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -58,6 +59,8 @@ final class ClockCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   ClockCommand(Console console) {
@@ -78,7 +81,8 @@ final class ClockCommand implements Callable<Integer> {
           case SPEED -> new JsonObject().put("factor", number(required("a factor, such as 60")));
         };
     try (AdminClient client = server.client(console)) {
-      console.print(client.post("clock:" + word(), settings).body() + "\n");
+      JsonObject state = client.post("clock:" + word(), settings).json();
+      output.print(state.encode(), StatusText.scenario(state), console);
     }
     return ExitCode.FINE;
   }

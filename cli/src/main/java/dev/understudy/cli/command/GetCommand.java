@@ -5,6 +5,7 @@ import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.render.ItemsText;
 import dev.understudy.cli.render.JsonAsYaml;
+import dev.understudy.cli.render.RevisionsText;
 import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,12 +26,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  understudy get endpoints --search orders",
-      "  understudy get endpoints create-order --output yaml"
+      "  understudy get endpoints create-order --output yaml",
+      "  understudy get revisions --server https://perf.example:8081 --token-file token"
     })
 final class GetCommand implements Callable<Integer> {
   private static final List<String> SECTIONS =
       List.of("endpoints", "groups", "windows", "dependencies");
   private static final int PAGE = 1000;
+  private static final int REVISIONS = 500;
 
   private final Console console;
 
@@ -49,12 +52,7 @@ final class GetCommand implements Callable<Integer> {
       description = "Only those with this in their id, method or path.")
   private Optional<String> search = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json or yaml. Default: ${DEFAULT-VALUE}.")
-  private OutputFormat output = OutputFormat.TABLE;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -84,13 +82,12 @@ final class GetCommand implements Callable<Integer> {
         one(client.get(kind + "/" + AdminClient.encoded(id.get())));
       } else if (section) {
         JsonArray items = items(client);
-        print(items.encode(), ItemsText.of(items));
+        output.print(items.encode(), table(items), console);
       } else if (kind.equals("scenarios")) {
         JsonObject state = client.get("scenarios");
-        print(state.encode(), ItemsText.scenarios(state));
+        output.print(state.encode(), ItemsText.scenarios(state), console);
       } else {
-        JsonArray revisions = client.get("revisions?limit=500").getJsonArray("revisions");
-        print(revisions.encode(), ItemsText.revisions(revisions));
+        revisions(client);
       }
     }
     return ExitCode.FINE;
@@ -102,13 +99,36 @@ final class GetCommand implements Callable<Integer> {
         new JsonObject()
             .put(item.getString("id", id.orElse("")), item.getValue("value", item))
             .encode();
-    print(
-        value, item.containsKey("value") ? item.getString("text") + "\n" : JsonAsYaml.yaml(value));
+    output.print(
+        value,
+        item.containsKey("value") ? item.getString("text") + "\n" : JsonAsYaml.yaml(value),
+        console);
+  }
+
+  private String table(JsonArray items) {
+    return switch (kind) {
+      case "endpoints" -> ItemsText.endpoints(items);
+      case "windows" -> ItemsText.windows(items);
+      default -> ItemsText.of(items);
+    };
+  }
+
+  private void revisions(AdminClient client) throws IOException, InterruptedException {
+    JsonArray all = new JsonArray();
+    JsonObject page = client.get("revisions?limit=" + REVISIONS);
+    long active = page.getLong("active");
+    all.addAll(page.getJsonArray("revisions"));
+    while (page.containsKey("next")) {
+      page = client.get("revisions?limit=" + REVISIONS + "&before=" + page.getLong("next"));
+      all.addAll(page.getJsonArray("revisions"));
+    }
+    output.print(all.encode(), RevisionsText.of(all, active), console);
   }
 
   private JsonArray items(AdminClient client) throws InterruptedException {
     JsonArray all = new JsonArray();
     Integer offset = 0;
+    boolean plain = kind.equals("endpoints") && output.format() == OutputFormat.TABLE;
     while (offset != null) {
       JsonObject page =
           client.get(
@@ -117,20 +137,11 @@ final class GetCommand implements Callable<Integer> {
                   + PAGE
                   + "&offset="
                   + offset
-                  + (output == OutputFormat.TABLE ? "" : "&values=true")
+                  + (plain ? "" : "&values=true")
                   + search.map(text -> "&q=" + AdminClient.encoded(text)).orElse(""));
       all.addAll(page.getJsonArray("items"));
       offset = page.getInteger("next");
     }
     return all;
-  }
-
-  private void print(String json, String table) throws IOException {
-    console.print(
-        switch (output) {
-          case TABLE -> table;
-          case JSON -> JsonAsYaml.json(json);
-          case YAML -> JsonAsYaml.yaml(json);
-        });
   }
 }

@@ -44,6 +44,8 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   RestoreCommand(Console console) {
@@ -69,10 +71,12 @@ final class RestoreCommand implements Callable<Integer> {
                   UUID.randomUUID().toString())
               .json();
       long now = answer.getJsonObject("revision").getLong("number");
-      console.print(
+      output.print(
+          answer.encode(),
           answer.getBoolean("applied")
               ? "revision " + number + " runs again, as revision " + now + "\n"
-              : "revision " + number + " is what runs already; nothing was changed\n");
+              : "revision " + number + " is what runs already; nothing was changed\n",
+          console);
     }
     return ExitCode.FINE;
   }

@@ -35,10 +35,12 @@ final class ServerVerification {
 
   private ServerVerification() {}
 
+  /// @param client of it
   /// @param endpoints only these; none: all
   /// @param interval judge what comes in it; empty: all since the endpoints last changed
   static Verification read(
       String server,
+      AdminClient client,
       List<String> endpoints,
       double margin,
       Optional<Duration> interval,
@@ -48,16 +50,14 @@ final class ServerVerification {
     for (String endpoint : endpoints) {
       query.append(endpoint(endpoint));
     }
-    try (AdminClient client = ServerOptions.client(server, console)) {
-      if (interval.isPresent()) {
-        StringBuilder marked = new StringBuilder("verification:mark?");
-        endpoints.forEach(it -> marked.append(endpoint(it)));
-        JsonObject mark = client.post(marked.toString(), new JsonObject()).json();
-        await(interval.get(), console);
-        query.append("&since=").append(mark.getLong("mark"));
-      }
-      return verification(server, client.get("verification" + query));
+    if (interval.isPresent()) {
+      StringBuilder marked = new StringBuilder("verification:mark?");
+      endpoints.forEach(it -> marked.append(endpoint(it)));
+      JsonObject mark = client.post(marked.toString(), new JsonObject()).json();
+      await(interval.get(), console);
+      query.append("&since=").append(mark.getLong("mark"));
     }
+    return verification(server, client.get("verification" + query));
   }
 
   private static String endpoint(String id) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `understudy status`: what a running server serves, and how well.
 @Command(
@@ -29,8 +28,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Option(names = "--json", description = "As the API answers: GET /api/v1/status.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -42,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (AdminClient client = server.client(console)) {
       JsonObject status = client.get("status");
-      console.print(json ? status.encode() + "\n" : StatusText.of(status));
+      output.print(status.encode(), StatusText.of(status), console);
     }
     return ExitCode.FINE;
   }

@@ -3,6 +3,7 @@ package dev.understudy.cli.command;
 import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
+import dev.understudy.cli.render.JsonAsYaml;
 import dev.understudy.cli.render.TopText;
 import dev.understudy.cli.terminal.Console;
 import io.vertx.core.json.JsonObject;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Without a terminal it prints one table and ends; -n says how many.",
+      "Without a terminal it prints one table and ends; -n says how many. JSON is one line a table,",
+      "YAML a document each.",
       "",
       "Examples:",
       "  understudy top",
@@ -56,7 +58,7 @@ final class TopCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--count"},
       paramLabel = "N",
-      description = "Ends after N tables. Default: never on a terminal, else 1.")
+      description = "Ends after N tables. Default: a terminal's table never does, else 1.")
   private Optional<Integer> count = Optional.empty();
 
   @Option(
@@ -65,6 +67,8 @@ final class TopCommand implements Callable<Integer> {
       converter = DurationConverter.class,
       description = "Time between tables, at least 1s. Default: 1s.")
   private Duration every = Duration.ofSeconds(1);
+
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -78,23 +82,31 @@ final class TopCommand implements Callable<Integer> {
       throw new Failure(
           ExitCode.USAGE, "--every has to be at least 1s: figures change once a second");
     }
-    boolean live = console.outIsTerminal() && !"dumb".equals(console.environment().get("TERM"));
+    boolean live =
+        output.format() == OutputFormat.TABLE
+            && console.outIsTerminal()
+            && !"dumb".equals(console.environment().get("TERM"));
     long tables = count.map(Integer::longValue).orElse(live ? Long.MAX_VALUE : 1);
     try (AdminClient client = server.client(console)) {
       for (long i = 0; i < tables; i++) {
         if (i > 0) {
           TimeUnit.NANOSECONDS.sleep(every.toNanos());
         }
-        String table = table(client);
+        String table = written(client);
         console.print(live ? HOME + table.replace("\n", "\u001b[K\n") + REST : table);
       }
     }
     return ExitCode.FINE;
   }
 
-  private String table(AdminClient client) throws InterruptedException {
+  private String written(AdminClient client) throws InterruptedException {
     JsonObject stats = client.get("stats?sort=" + sort + "&limit=" + rows);
-    JsonObject status = client.get("status");
-    return TopText.of(status, stats, console.colours(common.color, console.outIsTerminal()));
+    return switch (output.format()) {
+      case TABLE ->
+          TopText.of(
+              client.get("status"), stats, console.colours(common.color, console.outIsTerminal()));
+      case JSON -> stats.encode() + "\n";
+      case YAML -> "---\n" + JsonAsYaml.yaml(stats.encode());
+    };
   }
 }

@@ -23,6 +23,11 @@ record Trial(String summary, JsonObject difference) {
   }
 
   boolean isEmpty() {
+    return isEmpty(difference);
+  }
+
+  /// Whether a client would notice nothing.
+  static boolean isEmpty(JsonObject difference) {
     return difference.getJsonArray("added").isEmpty()
         && difference.getJsonArray("removed").isEmpty()
         && difference.getJsonArray("service").isEmpty()

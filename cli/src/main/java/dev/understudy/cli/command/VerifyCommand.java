@@ -2,6 +2,7 @@ package dev.understudy.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.cli.client.AdminClient;
 import dev.understudy.cli.exit.ExitCode;
 import dev.understudy.cli.exit.Failure;
 import dev.understudy.cli.render.JunitXml;
@@ -74,6 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Admin port of a running server, such as http://127.0.0.1:8081.")
   private Optional<String> server = Optional.empty();
+
+  @Mixin private ServerAccess access = new ServerAccess();
 
   @Option(
       names = "--for",
@@ -150,11 +153,17 @@ final class VerifyCommand implements Callable<Integer> {
           "--server judges what a server decides by what it runs: it goes with --endpoint, --for,"
               + " --margin and the reports alone");
     }
-    return report(url, ServerVerification.read(url, endpoints, margin, interval, console));
+    try (AdminClient client = access.client(url, console)) {
+      return report(
+          url, ServerVerification.read(url, client, endpoints, margin, interval, console));
+    }
   }
 
   private int judgeFile() throws IOException {
     Source source = configuration.source();
+    if (access.isGiven()) {
+      throw new Failure(ExitCode.USAGE, "--token-file and --ca-file go with --server");
+    }
     if (from.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "what was measured? Name the result file with --from");
     }

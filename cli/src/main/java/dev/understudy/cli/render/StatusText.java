@@ -5,6 +5,7 @@ import dev.understudy.cli.terminal.Table;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ public final class StatusText {
             + Figures.count(status.getLong("endpoints"))
             + " endpoints, revision "
             + status.getLong("revision"));
-    table.row("scenario", scenario(status.getJsonObject("scenario")));
+    table.row("listens", String.join(" ", addresses(status.getJsonArray("addresses"))));
+    JsonObject scenario = status.getJsonObject("scenario");
+    table.row(
+        "scenario",
+        scenario.getString("id") + ", " + clock(scenario, scenario.getDouble("timeMs") / 1000));
     table.row("seed", Long.toString(status.getLong("seed")));
     table.row(
         "up",
@@ -55,15 +60,28 @@ public final class StatusText {
     return text.toString();
   }
 
-  private static String scenario(JsonObject scenario) {
-    return scenario.getString("id")
+  /// The scenario in force, in a line.
+  ///
+  /// @param state as `/api/v1/scenarios` answers
+  public static String scenario(JsonObject state) {
+    return "scenario "
+        + state.getString("active")
         + ", "
-        + Figures.span(scenario.getDouble("timeMs") / 1000)
+        + clock(state, state.getDouble("timeSeconds"))
+        + "\n";
+  }
+
+  private static String clock(JsonObject scenario, double seconds) {
+    return Figures.span(seconds)
         + " in"
         + (scenario.getBoolean("paused") ? ", paused" : "")
         + (scenario.getDouble("speed") == 1
             ? ""
             : ", " + Figures.number(scenario.getDouble("speed")) + " x as fast");
+  }
+
+  private static List<String> addresses(JsonArray urls) {
+    return urls.stream().map(String::valueOf).toList();
   }
 
   private static String uptime(Duration up) {

@@ -37,6 +37,7 @@ final class RunningInstance implements Instance {
   private final Optional<AccessLog> accessLog;
   private final Optional<Recorder> recorder;
   private final Scenarios scenarios;
+  private final List<String> addresses;
   private final Build build;
   private volatile Supplier<Tracing> tracing = () -> Tracing.OFF;
   private volatile boolean draining;
@@ -50,6 +51,7 @@ final class RunningInstance implements Instance {
       Optional<AccessLog> accessLog,
       Optional<Recorder> recorder,
       Scenarios scenarios,
+      List<String> addresses,
       Build build) {
     this.engine = engine;
     this.traffic = new EngineTraffic(engine);
@@ -60,6 +62,7 @@ final class RunningInstance implements Instance {
     this.accessLog = accessLog;
     this.recorder = recorder;
     this.scenarios = scenarios;
+    this.addresses = List.copyOf(addresses);
     this.build = build;
   }
 
@@ -142,6 +145,11 @@ final class RunningInstance implements Instance {
   @Override
   public Sessions sessions() {
     return new EngineSessions(engine);
+  }
+
+  @Override
+  public List<String> addresses() {
+    return addresses;
   }
 
   @Override

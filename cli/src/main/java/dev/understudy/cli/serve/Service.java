@@ -81,6 +81,7 @@ public final class Service {
                 accessLog.log(),
                 recorder.recorder(),
                 new EngineScenarios(engine),
+                Addresses.services(options.host(), engine.port()),
                 build);
         traces.of().ifPresent(it -> instance.traced(it::counts));
         try (AdminServer admin = startAdmin(instance, configurator)) {

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 final class ServerRun implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final Pattern SERVICE = Pattern.compile("service +(http://\\S+)");
-  private static final Pattern ADMIN = Pattern.compile("admin +(http://\\S+?)/ui/");
+  private static final Pattern ADMIN = Pattern.compile("admin +(https?://\\S+?)/ui/");
 
   final HttpClient client = HttpClient.newHttpClient();
   final Stop stop = new Stop(() -> {});

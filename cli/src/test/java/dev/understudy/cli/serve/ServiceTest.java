@@ -74,6 +74,7 @@ class ServiceTest {
       assertThat(status.exitCode()).as(status.err()).isZero();
       assertThat(status.out())
           .contains("service      shop: 2 endpoints, revision 1\n")
+          .contains("listens      " + run.service() + "\n")
           .contains("seed         7\n")
           .containsPattern("told +(honoured|strained|exceeded)\n");
       CommandLineRun top = CommandLineRun.of("top", "--server", run.admin(), "--sort", "requests");
@@ -125,7 +126,7 @@ class ServiceTest {
       CommandLineRun activated =
           CommandLineRun.of("activate", "rush", "--server", run.admin(), "--speed", "60");
       assertThat(activated.exitCode()).as(activated.err()).isZero();
-      assertThat(activated.out()).contains("\"active\":\"rush\"");
+      assertThat(activated.out()).matches("scenario rush, \\d+ s in, 60 x as fast\n");
       assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(503);
       CommandLineRun unknown = CommandLineRun.of("activate", "lunch", "--server", run.admin());
       assertThat(unknown.exitCode()).isEqualTo(64);
@@ -149,12 +150,12 @@ class ServiceTest {
             behaviour: {errors: {add: {down: {rate: 100%, status: 503}}}}
         """;
     try (ServerRun run = ServerRun.of(write(SHOP + windows))) {
-      assertThat(clock(run, "pause").out()).contains("\"paused\":true");
+      assertThat(clock(run, "pause").out()).contains(", paused");
       assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
-      assertThat(clock(run, "jump", "90m").out()).contains("\"timeSeconds\":5400.0");
+      assertThat(clock(run, "jump", "90m", "--json").out()).contains("\"timeSeconds\": 5400.0");
       assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(503);
-      assertThat(clock(run, "speed", "60").out()).contains("\"speed\":60.0", "\"paused\":true");
-      assertThat(clock(run, "resume").out()).contains("\"paused\":false");
+      assertThat(clock(run, "speed", "60").out()).contains(", paused, 60 x as fast");
+      assertThat(clock(run, "resume").out()).doesNotContain("paused");
       assertThat(clock(run, "jump", "2h").exitCode()).isZero();
       assertThat(run.get(run.service() + "/products/1").statusCode()).isEqualTo(200);
       assertThat(clock(run, "jump", "5").err()).contains("to: a duration needs a unit, as in 5m");

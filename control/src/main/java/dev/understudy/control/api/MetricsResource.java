@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// `/metrics` in the Prometheus text format; `endpoints` keeps the page short where there are
-/// thousands of them.
+/// `/metrics` for Prometheus, as text or, where the scrape asks for it, with native histograms;
+/// `endpoints` keeps the page short where there are thousands of them.
 record MetricsResource(Instance instance) implements Resource {
   @Override
   public void mount(Routes routes) {
@@ -24,7 +24,9 @@ record MetricsResource(Instance instance) implements Resource {
   private Reply metrics(Call call) throws IOException {
     call.knows("endpoints");
     Predicate<EndpointReading> wanted = wanted(call.query("endpoints").orElse("*"));
-    return Reply.of(Exposition.CONTENT_TYPE, Buffer.buffer(Exposition.write(instance, wanted)));
+    Exposition.Format format = Exposition.Format.of(call.header("Accept").orElse(""));
+    return Reply.of(
+        format.contentType(), Buffer.buffer(Exposition.write(instance, wanted, format)));
   }
 
   /// `none`, `asked` for those with requests, or ids and globs with commas between.

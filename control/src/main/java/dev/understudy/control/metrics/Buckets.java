@@ -6,7 +6,8 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Arrays;
 
-/// The `le` bounds that a fine histogram is reported at.
+/// The bounds that a fine histogram is reported at: the fixed `le` of the text format, and the
+/// exponential ones of a native histogram, which a scrape gets that asks for them.
 ///
 /// A value counts at or below a bound when the whole cell that holds it does, so a count can be low
 /// by the values within 0.8 % below the bound, never high.
@@ -36,7 +37,8 @@ final class Buckets {
           }
           counts[bucket[0]] += count;
         });
-    return HistogramDataPointSnapshot.builder()
+    return NativeBuckets.of(histogram)
+        .into(HistogramDataPointSnapshot.builder())
         .classicHistogramBuckets(ClassicHistogramBuckets.of(bounds, counts))
         .sum(histogram.sumNanos() / NANOS_PER_SECOND)
         .labels(labels)

@@ -3,6 +3,8 @@ package dev.understudy.control.metrics;
 import dev.understudy.control.Instance;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.EndpointReading;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.PrometheusProtobufWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -14,20 +16,45 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// The text of `/metrics`.
+/// What `/metrics` answers.
 public final class Exposition {
-  /// Prometheus text format 0.0.4.
-  public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+  private static final ExpositionFormatWriter TEXT = PrometheusTextFormatWriter.create();
 
   private Exposition() {}
 
-  /// UTF-8 text of everything measured, now.
+  /// How metrics are written.
+  public enum Format {
+    /// Prometheus text format 0.0.4, histograms with fixed bounds.
+    TEXT,
+    /// Delimited protocol buffers, histograms native too.
+    PROTOBUF;
+
+    /// What a scrape asks for: Prometheus does so where it takes native histograms.
+    ///
+    /// @param accept its header; empty for none
+    public static Format of(String accept) {
+      return accept.contains("application/vnd.google.protobuf")
+              && accept.contains("proto=io.prometheus.client.MetricFamily")
+          ? PROTOBUF
+          : TEXT;
+    }
+
+    public String contentType() {
+      return writer().getContentType();
+    }
+
+    private ExpositionFormatWriter writer() {
+      return this == TEXT ? Exposition.TEXT : new PrometheusProtobufWriter();
+    }
+  }
+
+  /// Everything measured, now, as UTF-8 text.
   public static byte[] write(Instance instance) throws IOException {
-    return write(instance, _ -> true);
+    return write(instance, _ -> true, Format.TEXT);
   }
 
   /// The same, with those endpoints alone that are `wanted`. The figures of the whole hold all.
-  public static byte[] write(Instance instance, Predicate<EndpointReading> wanted)
+  public static byte[] write(Instance instance, Predicate<EndpointReading> wanted, Format format)
       throws IOException {
     List<MetricSnapshot> metrics = new ArrayList<>();
     Readings counts = instance.readings(_ -> false);
@@ -41,9 +68,8 @@ public final class Exposition {
     metrics.addAll(LoadMetrics.of(readings));
     metrics.addAll(ProcessMetrics.of(instance.vitals(), instance.build(), instance.tracing()));
     metrics.addAll(JvmMetrics.now());
-    ByteArrayOutputStream text = new ByteArrayOutputStream(64 * 1024);
-    PrometheusTextFormatWriter.create()
-        .write(text, MetricSnapshots.of(metrics.toArray(MetricSnapshot[]::new)));
-    return text.toByteArray();
+    ByteArrayOutputStream page = new ByteArrayOutputStream(64 * 1024);
+    format.writer().write(page, MetricSnapshots.of(metrics.toArray(MetricSnapshot[]::new)));
+    return page.toByteArray();
   }
 }

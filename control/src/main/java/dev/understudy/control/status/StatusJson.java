@@ -57,6 +57,7 @@ public final class StatusJson {
             .whole(Step.SECOND, look.millis() - LATELY_MILLIS, look.millis() + 1);
     return brief(look)
         .put("service", plan.name())
+        .put("addresses", new JsonArray(instance.addresses()))
         .put("seed", plan.seed())
         .put("version", instance.build().version())
         .put("java", instance.build().java())

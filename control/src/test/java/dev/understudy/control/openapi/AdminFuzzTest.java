@@ -33,11 +33,14 @@ class AdminFuzzTest {
       List<Operation> operations =
           contract.operations(Set.of()).stream().filter(it -> !streams(it)).toList();
       long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+      long sent = 0;
       for (int round = 0; round < 3 || System.nanoTime() - end < 0; round++) {
         for (Operation operation : operations) {
           send(contract, operation, scribble, random);
         }
+        sent += operations.size();
       }
+      System.out.println("admin fuzz: " + sent + " requests, seed " + SEED);
     }
   }
 
