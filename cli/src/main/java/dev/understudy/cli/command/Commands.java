@@ -36,6 +36,7 @@ public final class Commands {
         new VerifyCommand(console),
         new ApplyCommand(console),
         new GetCommand(console),
+        new ImportCommand(console),
         new ExportCommand(console),
         new RestoreCommand(console),
         new ActivateCommand(console),

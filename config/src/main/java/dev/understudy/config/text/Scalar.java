@@ -38,6 +38,11 @@ public final class Scalar extends Node {
     return new Scalar(Source.NONE, 0, 0, text, true);
   }
 
+  /// What a text without quotes is taken for.
+  public static Kind plainKind(String text) {
+    return plain(text).kind();
+  }
+
   public static Scalar bool(boolean value) {
     return new Scalar(Source.NONE, 0, 0, Boolean.toString(value), true);
   }
