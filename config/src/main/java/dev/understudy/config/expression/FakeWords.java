@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /// Name-like data from short lists. They look like people and places and are none; mail goes to
 /// `example.com`, `example.org` and `example.net`, which RFC 2606 keeps free for this.
-final class FakeWords {
+public final class FakeWords {
   private static final List<String> FIRST =
       words(
           "Ada Alice Amir Ana Anders Aylin Ben Bruno Carla Chen Clara Daniel David Dina Elena Emil"
@@ -55,27 +55,27 @@ final class FakeWords {
     return list.get((int) (u * list.size()));
   }
 
-  static String firstName(long word) {
+  public static String firstName(long word) {
     return of(FIRST, Uniform.of(word));
   }
 
-  static String lastName(long word) {
+  public static String lastName(long word) {
     return of(LAST, Uniform.of(word));
   }
 
-  static String city(long word) {
+  public static String city(long word) {
     return of(CITIES, Uniform.of(word));
   }
 
-  static String word(long word) {
+  public static String word(long word) {
     return of(WORDS, Uniform.of(word));
   }
 
-  static String name(long word0, long word1, Object[] none) {
+  public static String name(long word0, long word1, Object[] none) {
     return firstName(word0) + " " + lastName(word1);
   }
 
-  static String email(long word0, long word1, Object[] none) {
+  public static String email(long word0, long word1, Object[] none) {
     // The low bits of a word take no part in its uniform beyond bit 12: here they number the box.
     return (firstName(word0) + "." + lastName(word1)).toLowerCase(Locale.ROOT)
         + (word0 & 0x3FF)
@@ -83,7 +83,7 @@ final class FakeWords {
         + MAIL.get((int) ((word1 & 0x3FF) % MAIL.size()));
   }
 
-  static String street(long word0, long word1, Object[] none) {
+  public static String street(long word0, long word1, Object[] none) {
     return of(STREETS, Uniform.of(word0))
         + " "
         + STREET_KINDS.get((int) ((word0 & 0x3FF) % STREET_KINDS.size()))
@@ -91,7 +91,7 @@ final class FakeWords {
         + (1 + (int) (Uniform.of(word1) * 200));
   }
 
-  static String company(long word0, long word1, Object[] none) {
+  public static String company(long word0, long word1, Object[] none) {
     return lastName(word0) + " " + of(COMPANY_KINDS, Uniform.of(word1));
   }
 }
