@@ -115,7 +115,8 @@ public record StillInstance(Health health) implements Instance {
         1,
         TIMES,
         START,
-        LOAD);
+        LOAD,
+        new Readings.SessionReading(5, 2, 3));
   }
 
   @Override

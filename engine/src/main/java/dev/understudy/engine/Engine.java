@@ -2,6 +2,7 @@ package dev.understudy.engine;
 
 import dev.understudy.core.measure.Readings;
 import dev.understudy.core.measure.Readings.EndpointReading;
+import dev.understudy.core.measure.Readings.SessionReading;
 import dev.understudy.core.measure.Readings.Times;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.PlanState;
@@ -276,7 +277,11 @@ public final class Engine implements AutoCloseable {
         plans.reloads(),
         overall,
         plans.countedSince(),
-        LoadReader.read(active, plans.nanoTime()));
+        LoadReader.read(active, plans.nanoTime()),
+        new SessionReading(
+            active.state.playing().size(),
+            active.state.playing().evicted(),
+            active.failures.count()));
   }
 
   /// What can be judged of each endpoint, in the plan's order.

@@ -1,6 +1,5 @@
 package dev.understudy.config.compile;
 
-import dev.understudy.config.compile.Flow.Edge;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Endpoint;
 import dev.understudy.config.document.SessionKey;
@@ -8,7 +7,6 @@ import dev.understudy.config.document.Step;
 import dev.understudy.config.document.StepBranch;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Report;
-import dev.understudy.config.text.Located;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,7 +32,6 @@ final class FlowChecks {
       waysOn(step, i);
       step.after().ifPresent(_ -> time(step));
       branches(step);
-      ambiguous(step, i);
     }
     if (flow.on().get(flow.start()).isEmpty()) {
       report.error(
@@ -141,37 +138,6 @@ final class FlowChecks {
             new Problem.Related(branches.get(i).origin().place(), "the one that is always taken"));
       }
     }
-  }
-
-  /// Two steps that one request could perform.
-  private void ambiguous(Step step, int index) {
-    List<Edge> edges = flow.edges().get(index);
-    for (int i = 0; i < step.next().size() && edges.size() == step.next().size(); i++) {
-      for (int j = i + 1; j < step.next().size(); j++) {
-        BitSet both = (BitSet) flow.on().get(edges.get(i).to()).clone();
-        both.and(flow.on().get(edges.get(j).to()));
-        if (edges.get(i).to() != edges.get(j).to() && !both.isEmpty()) {
-          Located<String> one = step.next().get(i);
-          Located<String> other = step.next().get(j);
-          report.error(
-              other.origin(),
-              "after "
-                  + step.name().value()
-                  + " a request to "
-                  + id(both.nextSetBit(0))
-                  + " could perform "
-                  + one.value()
-                  + " or "
-                  + other.value(),
-              "Let different endpoints perform them, or choose by `branch` or `after`.",
-              new Problem.Related(one.origin().place(), "the other one"));
-        }
-      }
-    }
-  }
-
-  private String id(int endpoint) {
-    return document.endpoints().get(endpoint).id().value();
   }
 
   /// A session that a path tells apart cannot be found at a path without that parameter.

@@ -91,7 +91,19 @@ final class TrafficMetrics {
             readings.malformed()),
         count("understudy_received_bytes", "Bytes received.", readings.bytesReceived()),
         count("understudy_sent_bytes", "Bytes sent to clients.", readings.bytesSent()),
-        count("understudy_reloads", "Plans applied after the first.", readings.reloads()));
+        count("understudy_reloads", "Plans applied after the first.", readings.reloads()),
+        level(
+            "understudy_sessions",
+            "Sessions of workflows that are remembered.",
+            readings.sessions().live()),
+        count(
+            "understudy_sessions_evicted",
+            "Sessions that were forgotten for lack of room.",
+            readings.sessions().evicted()),
+        count(
+            "understudy_expressions_failed",
+            "Expressions that had no value for a request.",
+            readings.sessions().failedExpressions()));
   }
 
   private static MetricSnapshot overall(

@@ -74,7 +74,22 @@ class HistoryTest {
               List.of(),
               List.of(),
               List.of());
-      return new Readings(endpoints, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, copy(overall), START, load);
+      return new Readings(
+          endpoints,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          copy(overall),
+          START,
+          load,
+          Readings.SessionReading.NONE);
     }
 
     private static Times copy(Histogram histogram) {

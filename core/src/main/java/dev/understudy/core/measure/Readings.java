@@ -21,6 +21,7 @@ import java.util.Set;
 /// @param overall times of all endpoints together
 /// @param since when the counting of `overall` began: at the start or with the last reset
 /// @param load stations, limits, windows and the scenario
+/// @param sessions of workflows, and what expressions could not say
 public record Readings(
     List<EndpointReading> endpoints,
     long connections,
@@ -35,7 +36,8 @@ public record Readings(
     long reloads,
     Times overall,
     Instant since,
-    LoadReadings load) {
+    LoadReadings load,
+    SessionReading sessions) {
   public Readings {
     endpoints = List.copyOf(endpoints);
   }
@@ -56,7 +58,18 @@ public record Readings(
         reloads,
         overall,
         since,
-        load);
+        load,
+        sessions);
+  }
+
+  /// Workflows and expressions.
+  ///
+  /// @param live sessions that are remembered
+  /// @param evicted sessions that were forgotten for lack of room
+  /// @param failedExpressions expressions that had no value for a request
+  public record SessionReading(long live, long evicted, long failedExpressions) {
+    /// Nothing of the kind.
+    public static final SessionReading NONE = new SessionReading(0, 0, 0);
   }
 
   /// Times of replies that were begun.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions of a plan in force. Shared by all event loops.
@@ -21,11 +22,14 @@ public final class Playing {
   private final List<SessionTable> tables;
   private final List<Map<Workflow.Identity, Integer>> numbers = new ArrayList<>();
   private final AtomicLong begun;
+  private final LongAdder evicted;
 
-  private Playing(Workflows workflows, List<SessionTable> tables, AtomicLong begun) {
+  private Playing(
+      Workflows workflows, List<SessionTable> tables, AtomicLong begun, LongAdder evicted) {
     this.workflows = workflows;
     this.tables = List.copyOf(tables);
     this.begun = begun;
+    this.evicted = evicted;
     for (Space space : workflows.spaces()) {
       Map<Workflow.Identity, Integer> numbered = new HashMap<>();
       for (int i = 0; i < space.workflows().size(); i++) {
@@ -37,10 +41,12 @@ public final class Playing {
 
   /// Without a session.
   public static Playing start(Workflows workflows) {
+    LongAdder evicted = new LongAdder();
     return new Playing(
         workflows,
-        workflows.spaces().stream().map(space -> new SessionTable(space.most())).toList(),
-        new AtomicLong());
+        workflows.spaces().stream().map(space -> new SessionTable(space.most(), evicted)).toList(),
+        new AtomicLong(),
+        evicted);
   }
 
   /// Under the workflows of a new plan.
@@ -56,10 +62,10 @@ public final class Playing {
         table.most(space.most());
         carried.add(table);
       } else {
-        carried.add(new SessionTable(space.most()));
+        carried.add(new SessionTable(space.most(), evicted));
       }
     }
-    Playing following = new Playing(next, carried, begun);
+    Playing following = new Playing(next, carried, begun, evicted);
     following.forgetStrangers();
     return following;
   }
@@ -89,7 +95,7 @@ public final class Playing {
       for (int i = 0; i < part.roles().size(); i++) {
         Role role = part.roles().get(i);
         if (role.workflow() == number) {
-          int step = role.step(workflow, standing);
+          int step = role.step(workflow, standing, session.key);
           if (step != Role.NONE) {
             return new Entry.InOrder(
                 new Visit(
@@ -196,9 +202,9 @@ public final class Playing {
     return tables.stream().mapToInt(SessionTable::size).sum();
   }
 
-  /// Sessions that were forgotten for lack of room.
+  /// Sessions that were forgotten for lack of room, since the start.
   public long evicted() {
-    return tables.stream().mapToLong(SessionTable::evicted).sum();
+    return evicted.sum();
   }
 
   /// A session, for who looks from outside.

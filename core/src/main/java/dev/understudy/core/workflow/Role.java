@@ -1,25 +1,31 @@
 package dev.understudy.core.workflow;
 
+import dev.understudy.core.random.Purpose;
+import dev.understudy.core.random.Streams;
+import dev.understudy.core.random.Uniform;
 import java.util.List;
 
 /// What an endpoint is in one workflow.
 ///
 /// @param workflow index in its [Space]
 /// @param begins whether its requests perform the first step
-/// @param onward by step performed last: the step that a request performs next; [#NONE]
+/// @param onward by step performed last: the steps that a request may perform next
 /// @param awaited by step awaited: itself where a request performs it; [#NONE]
 /// @param served by step performed: the endpoint of the plan that stands for this one in that step
 public record Role(
     int workflow,
     boolean begins,
-    List<Integer> onward,
+    List<List<Integer>> onward,
     List<Integer> awaited,
     List<Integer> served) {
   /// A request is out of order.
   public static final int NONE = -1;
 
+  /// The draws of `next` are numbered behind those of the steps' branches.
+  private static final int NEXT_DRAW = 1 << 20;
+
   public Role {
-    onward = List.copyOf(onward);
+    onward = onward.stream().map(List::copyOf).toList();
     awaited = List.copyOf(awaited);
     served = List.copyOf(served);
   }
@@ -38,8 +44,8 @@ public record Role(
                 step ->
                     step.next().stream()
                         .filter(next -> steps.get(next).on().contains(endpoint))
-                        .findFirst()
-                        .orElse(NONE))
+                        .distinct()
+                        .toList())
             .toList(),
         java.util.stream.IntStream.range(0, steps.size())
             .mapToObj(i -> steps.get(i).on().contains(endpoint) ? i : NONE)
@@ -48,12 +54,24 @@ public record Role(
   }
 
   /// The step that a request performs where the session stands; [#NONE] where it is out of order.
-  int step(Workflow workflow, Standing standing) {
+  /// Of several each is as likely, drawn at (session, steps taken).
+  int step(Workflow workflow, Standing standing, long sessionKey) {
     int at = standing.step();
     if (!standing.performed()) {
       return awaited.get(at);
     }
     // A session that is over is answered as at its last step, until a request begins a new one.
-    return workflow.isOver(standing) ? awaited.get(at) : onward.get(at);
+    if (workflow.isOver(standing)) {
+      return awaited.get(at);
+    }
+    List<Integer> ways = onward.get(at);
+    return switch (ways.size()) {
+      case 0 -> NONE;
+      case 1 -> ways.getFirst();
+      default -> {
+        long word = Streams.word0(sessionKey, standing.count(), Purpose.BRANCH, NEXT_DRAW + at);
+        yield ways.get((int) (Uniform.of(word) * ways.size()));
+      }
+    };
   }
 }

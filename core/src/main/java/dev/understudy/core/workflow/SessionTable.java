@@ -24,15 +24,17 @@ final class SessionTable {
 
   private final Shard[] shards;
   private final AtomicInteger size = new AtomicInteger();
-  private final LongAdder evicted = new LongAdder();
+  private final LongAdder evicted;
   private volatile int most;
 
   private static final class Shard {
     final LinkedHashMap<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
   }
 
-  SessionTable(int most) {
+  /// @param evicted counts the sessions that are forgotten for lack of room
+  SessionTable(int most, LongAdder evicted) {
     this.most = most;
+    this.evicted = evicted;
     this.shards = new Shard[most <= ONE_SHARD ? 1 : SHARDS];
     for (int i = 0; i < shards.length; i++) {
       shards[i] = new Shard();
@@ -51,11 +53,6 @@ final class SessionTable {
 
   int size() {
     return size.get();
-  }
-
-  /// Sessions that were forgotten for lack of room.
-  long evicted() {
-    return evicted.sum();
   }
 
   private Shard shard(String id) {

@@ -69,8 +69,8 @@ public final class Visit {
         facts.session(workflow.view(session.get(), session.id));
         return;
       }
-      if (mine != session || performs != role.step(workflow, seen)) {
-        performs = role.step(workflow, seen);
+      if (mine != session || performs != role.step(workflow, seen, mine.key)) {
+        performs = role.step(workflow, seen, mine.key);
       }
       if (performs == Role.NONE) {
         facts.session(workflow.view(seen, mine.id));

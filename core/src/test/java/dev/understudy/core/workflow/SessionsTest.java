@@ -46,6 +46,25 @@ class SessionsTest {
     assertThat(world.ask(BROWSE, "a", 4)).isEqualTo("browse");
   }
 
+  /// n = 2,000, p = 1/2, 4.9 standard deviations: alpha = 1e-6; the draws are those of fixed ids.
+  @Test
+  void ofSeveralStepsThatARequestMayPerformEachIsAsLikelyAndTheSameAgain() {
+    Workflow workflow =
+        workflow("w", step("login", LOGIN, 1, 2), step("review", PAY, 1, 2), step("paid", PAY));
+    World world = new World(workflow);
+    World again = new World(workflow);
+    int paid = 0;
+    for (int i = 0; i < 2_000; i++) {
+      world.ask(LOGIN, "s" + i, 0);
+      again.ask(LOGIN, "s" + i, 0);
+      assertThat(again.ask(PAY, "s" + i, 1, false)).isEqualTo(again.ask(PAY, "s" + i, 2, false));
+      String performed = world.ask(PAY, "s" + i, 1);
+      assertThat(again.ask(PAY, "s" + i, 3)).isEqualTo(performed);
+      paid += performed.equals("paid") ? 1 : 0;
+    }
+    assertThat(paid).isBetween(1_000 - 110, 1_000 + 110);
+  }
+
   @Test
   void sessionsDoNotSeeEachOther() {
     World world = new World(linear());
