@@ -1,5 +1,6 @@
 package dev.understudy.engine;
 
+import dev.understudy.core.plan.Decider;
 import dev.understudy.core.plan.Decision;
 import dev.understudy.core.route.Router;
 import dev.understudy.core.route.Router.Miss;
@@ -10,6 +11,7 @@ import dev.understudy.engine.http.RequestHead;
 import dev.understudy.engine.meter.EndpointMeter;
 import dev.understudy.engine.reply.EncodedReply;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Gives each request of a connection its reply and its deadline.
 final class Admission {
@@ -159,20 +161,36 @@ final class Admission {
         new Conversation(plan, interplay, interplay.isStaged() ? head.copy() : head);
     exchange.conversation = conversation;
     int index = found;
+    OptionalInt refused = conversation.refused();
+    if (refused.isPresent()) {
+      Decider decider = plan.deciders[loop.index];
+      refuse(
+          exchange,
+          plan,
+          found,
+          decider.turnAway(found, refused.getAsInt(), exchange.arrivalNanos),
+          nowNanos);
+      return;
+    }
     switch (conversation.enter(exchange.arrivalNanos)) {
       case Entry.Refused(int role) -> {
-        ServedEndpoint endpoint = plan.endpoints[found];
-        EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
-        Decision refusal = plan.deciders[loop.index].refuse(found, role, exchange.arrivalNanos);
-        exchange.drawn = -1; // it never came to the draw
-        meter.decided(refusal);
-        exchange.decided(endpoint, refusal, loop, nowNanos);
+        Decider decider = plan.deciders[loop.index];
+        refuse(exchange, plan, found, decider.refuse(found, role, exchange.arrivalNanos), nowNanos);
         return;
       }
       case Entry.InOrder(var visit) -> index = visit.endpoint();
       case Entry.Allowed() -> {}
     }
     decide(exchange, plan, index, head, nowNanos);
+  }
+
+  private void refuse(
+      Exchange exchange, ActivePlan plan, int found, Decision refusal, long nowNanos) {
+    ServedEndpoint endpoint = plan.endpoints[found];
+    EndpointMeter meter = exchange.admitted(plan, endpoint, loop);
+    exchange.drawn = -1; // it never came to the draw
+    meter.decided(refusal);
+    exchange.decided(endpoint, refusal, loop, nowNanos);
   }
 
   private EncodedReply unmatched(Exchange exchange, ActivePlan plan, RequestHead head) {

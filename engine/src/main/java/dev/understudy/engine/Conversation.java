@@ -7,6 +7,7 @@ import dev.understudy.core.outcome.Body;
 import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.Decision;
+import dev.understudy.core.plan.Terms;
 import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.route.RequestView;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// A request whose session matters, or whose reply is made for it alone, from its arrival to its
@@ -33,7 +35,8 @@ final class Conversation {
   private final Facts facts;
   private final StringBuilder fields = new StringBuilder(0);
   private @Nullable Visit visit;
-  private String stored = "";
+  private Optional<String> made = Optional.empty(); // instead of what the reply says
+  private Preference preference = Preference.NONE;
   private Optional<Payload> payload = Optional.empty();
 
   /// @param request valid until the decision
@@ -51,6 +54,18 @@ final class Conversation {
     this.facts.shelf(plan.state.shelf());
   }
 
+  /// The outcome of a request that is not let in; empty where it is.
+  OptionalInt refused() {
+    Terms terms = interplay.terms();
+    if (terms.prefers()) {
+      preference = Preference.of(request);
+    }
+    Optional<Terms.Refusal> refusal =
+        terms.check().flatMap(check -> check.refuse(request, interplay.pattern()));
+    made = refusal.map(Terms.Refusal::problem);
+    return refusal.map(it -> OptionalInt.of(it.outcome())).orElse(OptionalInt.empty());
+  }
+
   /// What the endpoint's workflow makes of it.
   Entry enter(long arrivalNanos) {
     if (interplay.part().isEmpty()) {
@@ -64,7 +79,8 @@ final class Conversation {
   }
 
   /// The endpoint does its work: what it does with a store may have another outcome than was drawn.
-  Decision perform(Decision fate) {
+  Decision perform(Decision drawn) {
+    Decision fate = preference.isNone() ? drawn : preference.applied(drawn, this::field);
     Optional<StoreUse> use = fate.endpoint().store();
     if (use.isEmpty() || fate.outcome() != 0) {
       return fate;
@@ -74,7 +90,7 @@ final class Conversation {
         if (use.get().operation() == StoreUse.Operation.CREATE) {
           field("Location", request.path() + "/" + Escape.URL.of(key));
         }
-        stored = json;
+        made = Optional.of(json);
         yield fate;
       }
       case Store.Result.Missing() -> fate.withOutcome(use.get().missing());
@@ -145,14 +161,26 @@ final class Conversation {
     for (Reply.RenderedHeader header : reply.rendered()) {
       field(header.name(), header.value().render(facts).strip());
     }
-    if (!(reply.body() instanceof Body.Templated(_, var template))) {
-      return fate;
-    }
-    boolean fromStore = fate.outcome() == 0 && fate.endpoint().store().isPresent();
-    String text = fromStore ? stored : template.render(facts);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return switch (reply.body()) {
+      case Body.Fixed _, Body.Generated _ -> fate;
+      case Body.Templated templated -> with(bytes(templated), fate);
+      case Body.Examples examples -> with(bytes(preference.example(examples, fate).body()), fate);
+    };
+  }
+
+  private Decision with(byte[] bytes, Decision fate) {
     payload = Optional.of(Payload.of(bytes));
     return fate.withBodyBytes(bytes.length);
+  }
+
+  private byte[] bytes(Body body) {
+    return switch (body) {
+      case Body.Fixed(_, var bytes) -> bytes;
+      case Body.Templated(_, var template) ->
+          made.orElseGet(() -> template.render(facts)).getBytes(StandardCharsets.UTF_8);
+      case Body.Generated _, Body.Examples _ ->
+          throw new IllegalArgumentException("no example is of this kind");
+    };
   }
 
   private void field(String name, String value) {

@@ -3,6 +3,7 @@ package dev.understudy.engine;
 import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.PlanState;
+import dev.understudy.core.plan.Terms;
 import dev.understudy.core.route.PathPattern;
 import dev.understudy.core.workflow.Participation;
 import dev.understudy.core.workflow.Role;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param part of the endpoint in workflows
 /// @param pattern of its path
+/// @param terms on which it takes requests
 /// @param readsBody whether the payload has to be seen before the request is decided
 /// @param isStaged whether it may be decided after its arrival
 record Interplay(
     Optional<Participation> part,
     Optional<PathPattern> pattern,
+    Terms terms,
     boolean readsBody,
     boolean isStaged) {
   /// By endpoint, null for nothing.
@@ -30,12 +33,18 @@ record Interplay(
     for (int i = 0; i < interplays.length; i++) {
       Optional<Participation> part = workflows.of(i);
       boolean stores = any(state, i, part, it -> it.store().isPresent());
-      if (part.isPresent() || stores || anyReply(state, i, part, Reply::isRendered)) {
+      Terms terms = state.served().get(i).terms();
+      if (part.isPresent()
+          || stores
+          || !terms.isNone()
+          || anyReply(state, i, part, Reply::isRendered)) {
         interplays[i] =
             new Interplay(
                 part,
                 state.plan().router().pattern(i),
+                terms,
                 workflows.readsBody(i)
+                    || terms.check().filter(Terms.Check::readsBody).isPresent()
                     || anyReply(state, i, part, Reply::readsBody)
                     || any(
                         state, i, part, it -> it.store().filter(StoreUse::readsBody).isPresent()),

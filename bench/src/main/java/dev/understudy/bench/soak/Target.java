@@ -77,6 +77,8 @@ record Target(EndpointPlan plan, String method, String path, double weight, bool
       case Body.Fixed(_, byte[] bytes) -> Arrays.equals(bytes, payload);
       case Body.Generated generated ->
           payload.length >= generated.prefix().length + generated.suffix().length;
+      case Body.Examples examples ->
+          examples.examples().stream().anyMatch(example -> fits(example.body(), payload));
       case Body.Templated templated -> payload.length >= templated.template().literalBytes();
     };
   }

@@ -1,5 +1,6 @@
 package dev.understudy.config.compile;
 
+import dev.understudy.config.document.Example;
 import dev.understudy.config.document.HeaderLine;
 import dev.understudy.config.document.Payload;
 import dev.understudy.config.document.Response;
@@ -74,9 +75,12 @@ final class Bodies {
     boolean plain = !response.hasTemplates();
     Templates.Draws draws = new Templates.Draws();
     Body body =
-        plain
-            ? body(response.payload(), ownType)
-            : rendered(response, scope, draws).orElseGet(() -> body(response.payload(), ownType));
+        response.payload() instanceof Payload.Examples(var examples)
+            ? examples(examples, response, scope, draws, ownType)
+            : plain
+                ? body(response.payload(), ownType)
+                : rendered(response, scope, draws)
+                    .orElseGet(() -> body(response.payload(), ownType));
     List<Header> headers = new ArrayList<>();
     List<Reply.RenderedHeader> rendered = new ArrayList<>();
     for (HeaderLine line : response.headers()) {
@@ -116,9 +120,40 @@ final class Bodies {
           Payload.Json _,
           Payload.Text _,
           Payload.Contents _,
-          Payload.Generated _ ->
+          Payload.Generated _,
+          Payload.Examples _ ->
           Optional.empty();
     };
+  }
+
+  /// Payloads to choose from. Their media type is one.
+  private Body examples(
+      List<Example> examples,
+      Response response,
+      Scope scope,
+      Templates.Draws draws,
+      boolean ownType) {
+    double sum = examples.stream().mapToDouble(Example::weight).sum();
+    double below = 0;
+    List<Body.Example> choices = new ArrayList<>();
+    for (Example example : examples) {
+      below += example.weight() / sum;
+      Response alone =
+          new Response(
+              response.statuses(), response.headers(), example.payload(), response.templates());
+      Body body =
+          (response.hasTemplates() ? rendered(alone, scope, draws) : Optional.<Body>empty())
+              .orElseGet(() -> body(example.payload(), ownType));
+      choices.add(new Body.Example(example.name().value(), below, body));
+    }
+    List<String> types = choices.stream().map(it -> it.body().contentType()).distinct().toList();
+    if (types.size() > 1) {
+      report.error(
+          examples.getLast().name().origin(),
+          "the examples are of several media types: " + String.join(", ", types),
+          "Write all with `json`, or all with `body`, or give the response a `content-type`.");
+    }
+    return choices.isEmpty() ? Body.NONE : new Body.Examples(types.getFirst(), choices);
   }
 
   /// RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: these never carry a payload.
@@ -145,6 +180,7 @@ final class Bodies {
               .read(file)
               .<Body>map(bytes -> fixed(typeOf(file.value()), ownType, bytes))
               .orElse(Body.NONE);
+      case Payload.Examples _ -> Body.NONE; // each of them is asked for
       case Payload.Generated(var made) -> laws.generated(made, ownType).orElse(Body.NONE);
     };
   }

@@ -224,6 +224,7 @@ final class CompiledScenario implements Plan.Scenario {
         load,
         transfer,
         draft.outOfOrder(),
-        draft.store());
+        draft.store(),
+        draft.terms());
   }
 }

@@ -59,6 +59,7 @@ public final class Compiler {
             outcomeLaws,
             dependencies,
             stores,
+            new RequestTerms(document, report),
             prints,
             references,
             report);

@@ -8,6 +8,7 @@ import dev.understudy.core.plan.Limit;
 import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.Pool;
+import dev.understudy.core.plan.Terms;
 import dev.understudy.core.plan.Transfer;
 import dev.understudy.core.workflow.StoreUse;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// @param shared what it queues for, is limited by and calls
 /// @param outOfOrder outcomes of requests that a workflow refuses
 /// @param store what a request that succeeds does with a store
+/// @param terms on which it takes requests
 record EndpointDraft(
     String id,
     long key,
@@ -33,7 +35,8 @@ record EndpointDraft(
     boolean staged,
     Paced transfer,
     List<Integer> outOfOrder,
-    Optional<StoreUse> store) {
+    Optional<StoreUse> store,
+    Terms terms) {
   EndpointDraft {
     outcomes = List.copyOf(outcomes);
     outOfOrder = List.copyOf(outOfOrder);

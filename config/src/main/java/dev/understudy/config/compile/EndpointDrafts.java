@@ -23,6 +23,7 @@ import dev.understudy.core.plan.LatencyModel;
 import dev.understudy.core.plan.Limit;
 import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
+import dev.understudy.core.plan.Terms;
 import dev.understudy.core.plan.Transfer;
 import dev.understudy.core.workflow.StoreUse;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class EndpointDrafts {
   private final OutcomeLaws outcomeLaws;
   private final Dependencies dependencies;
   private final StorePlans stores;
+  private final RequestTerms terms;
   private final Prints prints;
   private final ErrorReferences references;
   private final WindowRates windowRates;
@@ -54,6 +56,7 @@ final class EndpointDrafts {
       OutcomeLaws outcomeLaws,
       Dependencies dependencies,
       StorePlans stores,
+      RequestTerms terms,
       Prints prints,
       ErrorReferences references,
       Report report) {
@@ -63,6 +66,7 @@ final class EndpointDrafts {
     this.outcomeLaws = outcomeLaws;
     this.dependencies = dependencies;
     this.stores = stores;
+    this.terms = terms;
     this.prints = prints;
     this.references = references;
     this.windowRates = new WindowRates(report);
@@ -106,6 +110,10 @@ final class EndpointDrafts {
     Optional<StoreUse> store =
         endpoint.store().flatMap(use -> stores.use(use, endpoint, synthetic));
     store.ifPresent(use -> print.with(use.toString()));
+    Terms taken = terms.of(endpoint, synthetic);
+    if (!taken.isNone()) {
+      print.with(terms.print(endpoint));
+    }
     for (OutcomePlan added : plans.subList(law.orElseThrow().size(), plans.size())) {
       prints.outcome(added.outcome(), print.with(added.name()));
     }
@@ -121,7 +129,8 @@ final class EndpointDrafts {
             dependencies.areStaged(shared.allCalls()),
             transfer(resolved, loads, print),
             outOfOrder,
-            store));
+            store,
+            taken));
   }
 
   private Optional<OutcomePlan> plan(

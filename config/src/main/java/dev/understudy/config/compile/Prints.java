@@ -193,9 +193,19 @@ final class Prints {
       print.with(header.name()).with(header.value().source());
     }
     print.with(reply.body().contentType());
-    switch (reply.body()) {
+    body(reply.body(), print);
+  }
+
+  private void body(Body body, Fingerprint print) {
+    switch (body) {
       case Body.Fixed(_, var bytes) -> bytes(bytes, print);
       case Body.Templated(_, var template) -> print.with(template.source());
+      case Body.Examples(_, var examples) -> {
+        for (Body.Example example : examples) {
+          print.with(example.name()).with(example.below());
+          body(example.body(), print);
+        }
+      }
       case Body.Generated(_, var prefix, var filler, var suffix, var size) -> {
         print.with(prefix).with(filler).with(suffix);
         // Laws are immutable records; three quantiles tell any two written sizes apart.

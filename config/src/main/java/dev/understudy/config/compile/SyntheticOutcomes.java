@@ -9,6 +9,7 @@ import dev.understudy.config.document.Response;
 import dev.understudy.config.expression.Scope;
 import dev.understudy.config.text.Located;
 import dev.understudy.core.outcome.Outcome;
+import dev.understudy.core.outcome.Reply;
 import dev.understudy.core.plan.LatencyModel;
 import dev.understudy.core.plan.OutcomePlan;
 import java.util.ArrayList;
@@ -105,6 +106,11 @@ final class SyntheticOutcomes {
     return add(
         new OutcomePlan(
             name, latency, false, new Outcome.ErrorResponse(bodies.reply(response, scope))));
+  }
+
+  /// Number of the outcome of a request that the endpoint's terms turn away.
+  int turnedAway(String name, Reply reply) {
+    return add(new OutcomePlan(name, none, true, new Outcome.ErrorResponse(reply)));
   }
 
   private static Response whenFull(Capacity capacity) {

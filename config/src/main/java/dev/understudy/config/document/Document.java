@@ -17,6 +17,9 @@ import java.util.Optional;
 /// @param cors whether browsers of other origins are let in
 /// @param expose what replies tell about the decision
 /// @param defaults the lowest layer of every endpoint
+/// @param validate whether requests have to be as their endpoints say
+/// @param prefer whether a request may wish for a reply by the header `Prefer`
+/// @param schemas what schemas refer to
 /// @param endpoints in the order of the text
 /// @param dependencies what is called
 /// @param groups endpoints that behave differently together
@@ -30,6 +33,9 @@ public record Document(
     Optional<Located<Long>> seed,
     Optional<Located<Boolean>> cors,
     Optional<Located<Expose>> expose,
+    Optional<Located<Boolean>> validate,
+    Optional<Located<Boolean>> prefer,
+    List<NamedSchema> schemas,
     Optional<Located<Behaviour>> defaults,
     List<Endpoint> endpoints,
     List<Dependency> dependencies,
@@ -46,6 +52,7 @@ public record Document(
   public static final Shape<Document> SHAPE = shape();
 
   public Document {
+    schemas = List.copyOf(schemas);
     endpoints = List.copyOf(endpoints);
     dependencies = List.copyOf(dependencies);
     groups = List.copyOf(groups);
@@ -90,6 +97,21 @@ public record Document(
             "expose",
             Expose.SHAPE.located(),
             "What replies tell about the decision; nothing unless asked for.");
+    var validate =
+        object.optional(
+            "validate",
+            Endpoint.VALIDATE.located(),
+            "`requests`: they have to be as their endpoints' `accepts` says, else 400, 415 or 422.");
+    var prefer =
+        object.optional(
+            "prefer",
+            Scalars.BOOLEAN.located(),
+            "true: a request may wish for a reply by `Prefer: example=NAME` or `Prefer: code=404`.");
+    var schemas =
+        object.optional(
+            "schemas",
+            NamedSchema.LIST,
+            "JSON Schemas (2020-12) by name, that others refer to as `#/schemas/NAME`.");
     var defaults =
         object.optional(
             "defaults",
@@ -127,6 +149,9 @@ public record Document(
                 bound.find(seed),
                 bound.find(cors),
                 bound.find(expose),
+                bound.find(validate),
+                bound.find(prefer),
+                bound.get(schemas, List.of()),
                 bound.find(defaults),
                 bound.get(endpoints, List.of()),
                 bound.get(dependencies, List.of()),
@@ -142,6 +167,9 @@ public record Document(
                 .put(seed, document.seed())
                 .put(cors, document.cors())
                 .put(expose, document.expose())
+                .put(validate, document.validate())
+                .put(prefer, document.prefer())
+                .put(schemas, some(document.schemas()))
                 .put(defaults, document.defaults())
                 .put(endpoints, document.endpoints())
                 .put(dependencies, some(document.dependencies()))

@@ -8,6 +8,7 @@ import dev.understudy.config.shape.Scalars;
 import dev.understudy.config.shape.Written;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Node;
+import java.util.List;
 import java.util.Optional;
 
 /// What a reply carries.
@@ -26,6 +27,13 @@ public sealed interface Payload {
 
   /// A payload of a size, made by the program.
   record Generated(Generate generate) implements Payload {}
+
+  /// One of several payloads.
+  record Examples(List<Example> examples) implements Payload {
+    public Examples {
+      examples = List.copyOf(examples);
+    }
+  }
 
   /// The keys `json`, `body` and `file`, of which one may be written.
   record Keys(Field<Located<Node>> json, Field<Located<String>> body, Field<Located<String>> file) {
@@ -63,7 +71,7 @@ public sealed interface Payload {
         case Json(var value) -> out.put(json, value);
         case Text(var text) -> out.put(body, text);
         case Contents(var contents) -> out.put(file, contents);
-        case None _, Generated _ -> {}
+        case None _, Generated _, Examples _ -> {}
       }
     }
   }

@@ -41,23 +41,31 @@ public record Response(
     Keys keys = Keys.in(object);
     var generate =
         object.optional("generate", Generate.SHAPE, "A payload of a size, made by the program.");
-    object.atMostOne("json", "body", "file", "generate");
+    var examples =
+        object.optional(
+            "examples",
+            Example.LIST,
+            "Several payloads by name: chosen by weight, or by `Prefer: example=NAME`.");
+    object.atMostOne("json", "body", "file", "generate", "examples");
     return object.build(
         bound -> {
           Response plain = keys.response(bound);
-          Optional<Generate> made = bound.find(generate);
-          return made.isEmpty()
-              ? plain
-              : new Response(
-                  plain.statuses(),
-                  plain.headers(),
-                  new Payload.Generated(made.orElseThrow()),
-                  plain.templates());
+          Optional<Payload> made =
+              bound
+                  .find(generate)
+                  .<Payload>map(Payload.Generated::new)
+                  .or(() -> bound.find(examples).map(Payload.Examples::new));
+          return made.map(
+                  it -> new Response(plain.statuses(), plain.headers(), it, plain.templates()))
+              .orElse(plain);
         },
         (response, out) -> {
           keys.write(response, out);
           if (response.payload() instanceof Payload.Generated(var made)) {
             out.put(generate, made);
+          }
+          if (response.payload() instanceof Payload.Examples(var several)) {
+            out.put(examples, several);
           }
         });
   }

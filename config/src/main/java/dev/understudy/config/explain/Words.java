@@ -41,6 +41,10 @@ public final class Words {
           "generated, " + Dimension.SIZE.show(size.mean()) + " on average" + headers;
       case Body.Templated(_, var template) ->
           "template #" + Integer.toHexString(template.source().hashCode()) + headers;
+      case Body.Examples(_, var examples) ->
+          "one of "
+              + examples.stream().map(Body.Example::name).collect(Collectors.joining(", "))
+              + headers;
     };
   }
 

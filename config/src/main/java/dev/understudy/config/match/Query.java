@@ -3,7 +3,9 @@ package dev.understudy.config.match;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A query string as forms and most clients write it (application/x-www-form-urlencoded): `&`
 /// between pairs, `+` for a blank, percent-encoded UTF-8, decoded once.
@@ -29,6 +31,19 @@ public final class Query {
       start = end + 1;
     }
     return values;
+  }
+
+  /// The names of all parameters, in order.
+  static Set<String> names(String query) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String pair : query.split("&", -1)) {
+      int sign = pair.indexOf('=');
+      int end = sign < 0 ? pair.length() : sign;
+      if (end > 0) {
+        names.add(decode(pair, 0, end));
+      }
+    }
+    return names;
   }
 
   /// A `%` without two hex digits is itself, U+FFFD stands for what is no UTF-8.

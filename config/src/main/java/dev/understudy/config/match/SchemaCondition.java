@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 /// Nothing is fetched: a `$ref` finds what stands in the schema itself. Patterns are RE2. A payload
 /// that needs more than [#MAX_STEPS] keyword evaluations does not fit.
 public final class SchemaCondition implements Condition {
-  private static final long MAX_STEPS = 1_000_000; // about 0.5 s
-  private static final int MAX_DEPTH = 500; // as deep as a payload is read
+  static final long MAX_STEPS = 1_000_000; // about 0.5 s
+  static final int MAX_DEPTH = 500; // as deep as a payload is read
 
   private static final SchemaRegistry DRAFTS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -57,15 +57,23 @@ public final class SchemaCondition implements Condition {
     try {
       JsonNode tree = Json.MAPPER.readTree(json);
       checkForm(tree);
-      Schema schema = REGISTRY.getSchema(tree);
-      schema.initializeValidators();
-      SchemaCondition condition = new SchemaCondition(schema, tree.toString());
-      for (String probe : List.of("{}", "[]", "\"\"", "0")) {
-        condition.validate(Json.MAPPER.readTree(probe)); // finds a $ref that goes in circles
-      }
-      return condition;
+      return new SchemaCondition(compiled(tree), tree.toString());
     } catch (JacksonException e) {
       throw MatchException.inSchema("", "the schema is no JSON: " + e.getOriginalMessage(), "");
+    }
+  }
+
+  /// The schema, ready for values.
+  ///
+  /// @throws MatchException where it refers to what is not in it
+  static Schema compiled(JsonNode tree) {
+    try {
+      Schema schema = REGISTRY.getSchema(tree);
+      schema.initializeValidators();
+      for (String probe : List.of("{}", "[]", "\"\"", "0")) {
+        validate(schema, Json.MAPPER.readTree(probe)); // finds a $ref that goes in circles
+      }
+      return schema;
     } catch (ValidationLimitExceededException e) {
       throw MatchException.inSchema(
           "", "the schema refers to itself without end", "Let a $ref lead to a part of the value.");
@@ -81,7 +89,7 @@ public final class SchemaCondition implements Condition {
   }
 
   /// Holds the schema against the draft's own schema, which stands in the library.
-  private static void checkForm(JsonNode tree) {
+  static void checkForm(JsonNode tree) {
     String dialect =
         SpecificationVersion.fromSchemaNode(tree)
             .orElse(SpecificationVersion.DRAFT_2020_12)
@@ -104,13 +112,13 @@ public final class SchemaCondition implements Condition {
 
   private boolean fits(JsonNode payload) {
     try {
-      return validate(payload);
+      return validate(schema, payload);
     } catch (ValidationLimitExceededException e) {
       return false;
     }
   }
 
-  private boolean validate(JsonNode payload) {
+  private static boolean validate(Schema schema, JsonNode payload) {
     return schema.validate(
         payload,
         OutputFormat.BOOLEAN,

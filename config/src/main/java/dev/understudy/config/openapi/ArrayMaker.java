@@ -46,9 +46,7 @@ final class ArrayMaker {
       JsonNode schema = i < prefix.size() ? prefix.path(i) : first ? contains : items;
       Optional<JsonNode> item = item(schema, unique, seen, flat, spot, draw.at(i));
       if (item.isEmpty()) {
-        return array.size() >= least && contained == 0
-            ? Optional.of(array)
-            : Optional.empty();
+        return array.size() >= least && contained == 0 ? Optional.of(array) : Optional.empty();
       }
       array.add(item.get());
     }
@@ -60,7 +58,9 @@ final class ArrayMaker {
     for (int i = 0; i < (unique ? TRIES : 1); i++) {
       Optional<JsonNode> item =
           generator.value(
-              schema.isMissingNode() ? BodyGenerator.JSON.objectNode().put("type", "string") : schema,
+              schema.isMissingNode()
+                  ? BodyGenerator.JSON.objectNode().put("type", "string")
+                  : schema,
               spot.inside(spot.name(), flat),
               draw.at(i));
       if (item.isEmpty() || seen.add(item.get()) || !unique) {

@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BodyGenerator {
   static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int ATTEMPTS = 8;
-  private static final int MOST_VALUES = 20_000; // in one attempt, those that were given up included
+  private static final int MOST_VALUES =
+      20_000; // in one attempt, those that were given up included
   private static final int PLENTY = 400; // values from which on only what is required is made
   private static final int SHALLOW = 3; // depth from which on optional objects and lists stay out
   private static final int DEEPEST = 40;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Whether a value fits a schema, for choosing among what was generated: the keywords of JSON Schema
-/// 2020-12 that API descriptions use. Formats and what follows from evaluation of others
+/// Whether a value fits a schema, for choosing among what was generated: the keywords of JSON
+/// Schema 2020-12 that API descriptions use. Formats and what follows from evaluation of others
 /// (`unevaluatedProperties`) are not looked at.
 ///
 /// Bounded: a look that needs more than [#MOST_STEPS] schemas says no.
@@ -172,10 +172,7 @@ final class Fit {
     for (Map.Entry<String, JsonNode> member : value.properties()) {
       if (!member(member.getKey(), member.getValue(), schema, depth)
           || !names.isMissingNode()
-              && !holds(
-                  BodyGenerator.JSON.stringNode(member.getKey()),
-                  names,
-                  depth + 1)) {
+              && !holds(BodyGenerator.JSON.stringNode(member.getKey()), names, depth + 1)) {
         return false;
       }
     }

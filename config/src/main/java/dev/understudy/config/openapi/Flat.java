@@ -19,9 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Flat {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Set<String> HIGHER =
-      Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains");
+      Set.of(
+          "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains");
   private static final Set<String> LOWER =
-      Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains");
+      Set.of(
+          "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains");
   private static final int MOST_PARTS = 500;
 
   /// Branches of which one, or at least one, has to hold.
@@ -225,7 +227,9 @@ final class Flat {
     if (!types.isEmpty()) {
       return types;
     }
-    if (!properties.isEmpty() || !required.isEmpty() || has("additionalProperties", "minProperties", "patternProperties")) {
+    if (!properties.isEmpty()
+        || !required.isEmpty()
+        || has("additionalProperties", "minProperties", "patternProperties")) {
       return List.of("object");
     }
     if (has("items", "prefixItems", "minItems", "contains")) {
@@ -234,7 +238,8 @@ final class Flat {
     if (has("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum")) {
       return List.of("number");
     }
-    return List.of(outermost && !has("pattern", "format", "minLength", "maxLength") ? "object" : "string");
+    return List.of(
+        outermost && !has("pattern", "format", "minLength", "maxLength") ? "object" : "string");
   }
 
   private boolean has(String... names) {

@@ -74,8 +74,7 @@ final class ObjectMaker {
   }
 
   private void depended(Flat flat, ObjectNode object, Spot spot, Draw draw) {
-    for (Map.Entry<String, JsonNode> each :
-        flat.keys.path("dependentRequired").properties()) {
+    for (Map.Entry<String, JsonNode> each : flat.keys.path("dependentRequired").properties()) {
       for (JsonNode needed : each.getValue()) {
         String name = needed.asString("");
         if (object.has(each.getKey()) && !object.has(name)) {
@@ -103,8 +102,7 @@ final class ObjectMaker {
 
   /// The schema of a member that is not among the properties.
   private JsonNode others(Flat flat, String name) {
-    for (Map.Entry<String, JsonNode> each :
-        flat.keys.path("patternProperties").properties()) {
+    for (Map.Entry<String, JsonNode> each : flat.keys.path("patternProperties").properties()) {
       if (patterns.fits(each.getKey(), name).orElse(false)) {
         return each.getValue();
       }
@@ -114,8 +112,7 @@ final class ObjectMaker {
   }
 
   /// A map shows an entry; other objects have further members only where too few are described.
-  private void further(
-      Flat flat, ObjectNode object, int least, int most, Spot spot, Draw draw) {
+  private void further(Flat flat, ObjectNode object, int least, int most, Spot spot, Draw draw) {
     JsonNode others = flat.keys.path("additionalProperties");
     boolean isMap =
         flat.properties.isEmpty()
@@ -132,8 +129,7 @@ final class ObjectMaker {
   }
 
   private String name(Flat flat, Draw draw) {
-    for (Map.Entry<String, JsonNode> each :
-        flat.keys.path("patternProperties").properties()) {
+    for (Map.Entry<String, JsonNode> each : flat.keys.path("patternProperties").properties()) {
       return PatternText.of(each.getKey(), draw, -1).orElseGet(() -> Texts.ofName("", draw));
     }
     JsonNode names = flat.keys.path("propertyNames");

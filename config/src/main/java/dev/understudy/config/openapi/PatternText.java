@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Texts that fit a regular expression: a walk over it that draws at each choice.
 ///
-/// Knows what schemas use: literals, classes, groups, alternatives, repetitions, anchors. What looks
-/// ahead or behind is passed over, so a text is a proposal that its reader tests. Repetitions
+/// Knows what schemas use: literals, classes, groups, alternatives, repetitions, anchors. What
+/// looks ahead or behind is passed over, so a text is a proposal that its reader tests. Repetitions
 /// without an end stop at four more than they need.
 final class PatternText {
   private static final int FURTHER = 4;

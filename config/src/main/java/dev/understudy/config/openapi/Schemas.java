@@ -13,7 +13,8 @@ public record Schemas(ObjectNode byName) {
   /// What every reference begins with.
   public static final String PREFIX = "#/schemas/";
 
-  /// What a reference leads to, one step: it may be a reference again. Empty where it leads nowhere.
+  /// What a reference leads to, one step: it may be a reference again. Empty where it leads
+  /// nowhere.
   public Optional<JsonNode> follow(String ref) {
     if (!ref.startsWith(PREFIX)) {
       return Optional.empty();
@@ -21,7 +22,8 @@ public record Schemas(ObjectNode byName) {
     JsonNode at = byName;
     for (String step : ref.substring(PREFIX.length()).split("/", -1)) {
       String key = step.replace("~1", "/").replace("~0", "~");
-      at = at.isArray() && key.matches("[0-9]{1,6}") ? at.path(Integer.parseInt(key)) : at.path(key);
+      at =
+          at.isArray() && key.matches("[0-9]{1,6}") ? at.path(Integer.parseInt(key)) : at.path(key);
     }
     return at.isMissingNode() ? Optional.empty() : Optional.of(at);
   }

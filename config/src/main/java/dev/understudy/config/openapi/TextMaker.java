@@ -57,7 +57,8 @@ final class TextMaker {
   private static String lengthened(String text, int least, int most) {
     StringBuilder out = new StringBuilder(text);
     while (out.length() < least) {
-      out.append(out.isEmpty() ? "a" : out.substring(0, Math.min(out.length(), least - out.length())));
+      out.append(
+          out.isEmpty() ? "a" : out.substring(0, Math.min(out.length(), least - out.length())));
     }
     if (out.length() > most) {
       out.setLength(most);

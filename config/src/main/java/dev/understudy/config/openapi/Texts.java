@@ -71,7 +71,8 @@ final class Texts {
           Map.entry("hostname", Texts::host),
           Map.entry("filename", draw -> FakeWords.word(draw.word()) + ".txt"),
           Map.entry("company", draw -> FakeWords.company(draw.word(), draw.at(1).word(), NONE)),
-          Map.entry("organization", draw -> FakeWords.company(draw.word(), draw.at(1).word(), NONE)),
+          Map.entry(
+              "organization", draw -> FakeWords.company(draw.word(), draw.at(1).word(), NONE)),
           Map.entry("city", draw -> FakeWords.city(draw.word())),
           Map.entry("town", draw -> FakeWords.city(draw.word())),
           Map.entry("street", draw -> FakeWords.street(draw.word(), draw.at(1).word(), NONE)),

@@ -53,21 +53,44 @@ class BodyGeneratorProperties {
   }
 
   private static Arbitrary<JsonNode> texts() {
-    return Combinators.combine(Arbitraries.integers().between(0, 40), Arbitraries.integers().between(0, 30))
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 40), Arbitraries.integers().between(0, 30))
         .as((least, more) -> node("string").put("minLength", least).put("maxLength", least + more));
   }
 
   private static Arbitrary<JsonNode> formats() {
     return Arbitraries.of(
-            "date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri",
-            "uri-reference", "uuid", "json-pointer", "regex", "int64", "binary", "password")
+            "date-time",
+            "date",
+            "time",
+            "duration",
+            "email",
+            "hostname",
+            "ipv4",
+            "ipv6",
+            "uri",
+            "uri-reference",
+            "uuid",
+            "json-pointer",
+            "regex",
+            "int64",
+            "binary",
+            "password")
         .map(format -> node("string").put("format", format));
   }
 
   private static Arbitrary<JsonNode> patterns() {
     return Arbitraries.of(
-            "^[A-Z]{3}-[0-9]{2,4}$", "^(foo|ba[rz])+$", "^\\d{4}-\\d{2}$", "x+y*z?", "^[^@]+@[a-z]+\\.com$",
-            "^\\w[\\w.-]{0,8}$", "^(?:a|b(?:c|d))$", "^#[0-9a-fA-F]{6}$", "^\\+?[1-9]\\d{1,14}$", "^[^\\s]+ \\S$")
+            "^[A-Z]{3}-[0-9]{2,4}$",
+            "^(foo|ba[rz])+$",
+            "^\\d{4}-\\d{2}$",
+            "x+y*z?",
+            "^[^@]+@[a-z]+\\.com$",
+            "^\\w[\\w.-]{0,8}$",
+            "^(?:a|b(?:c|d))$",
+            "^#[0-9a-fA-F]{6}$",
+            "^\\+?[1-9]\\d{1,14}$",
+            "^[^\\s]+ \\S$")
         .map(pattern -> node("string").put("pattern", pattern));
   }
 

@@ -61,15 +61,20 @@ class BodyGeneratorTest {
   @Test
   void aSchemaThatNothingFitsIsSaidToBeNone() {
     assertThat(BodyGenerator.make(ref("Endless"), SHOP, 1).fits()).isFalse();
-    assertThat(BodyGenerator.make(read("{\"allOf\": [{\"type\": \"string\"}, {\"type\": \"object\"}]}"), SHOP, 1).fits())
+    assertThat(
+            BodyGenerator.make(
+                    read("{\"allOf\": [{\"type\": \"string\"}, {\"type\": \"object\"}]}"), SHOP, 1)
+                .fits())
         .isFalse();
     assertThat(BodyGenerator.make(ref("Nobody"), SHOP, 1).fits()).isFalse();
   }
 
   @Test
   void theMemberThatTellsChildrenApartNamesTheChild() {
-    assertThat(BodyGenerator.generate(ref("Cat"), SHOP, 3).path("petType").asString("")).isEqualTo("kitty");
-    assertThat(BodyGenerator.generate(ref("Dog"), SHOP, 3).path("petType").asString("")).isEqualTo("Dog");
+    assertThat(BodyGenerator.generate(ref("Cat"), SHOP, 3).path("petType").asString(""))
+        .isEqualTo("kitty");
+    assertThat(BodyGenerator.generate(ref("Dog"), SHOP, 3).path("petType").asString(""))
+        .isEqualTo("Dog");
     Set<String> kinds = new HashSet<>();
     for (int seed = 0; seed < 40; seed++) {
       JsonNode paid = BodyGenerator.generate(ref("Animal"), SHOP, seed);

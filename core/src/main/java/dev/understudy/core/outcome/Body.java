@@ -4,6 +4,8 @@ import dev.understudy.core.distribution.Distribution;
 import dev.understudy.core.expression.Template;
 import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
+import java.util.List;
+import java.util.Optional;
 
 /// The payload of a reply. Made once per plan; a request builds one only where it is a template.
 public sealed interface Body {
@@ -45,6 +47,42 @@ public sealed interface Body {
       return template.literalBytes();
     }
   }
+
+  /// One of several payloads, by chance.
+  ///
+  /// @param examples in order, at least one
+  record Examples(String contentType, List<Example> examples) implements Body {
+    public Examples {
+      examples = List.copyOf(examples);
+    }
+
+    /// That of request n.
+    public Example chosen(long key, long n) {
+      double u = Streams.uniform(key, n, Purpose.BODY);
+      for (Example example : examples) {
+        if (u < example.below()) {
+          return example;
+        }
+      }
+      return examples.getLast(); // shares are rounded
+    }
+
+    /// The one of that name.
+    public Optional<Example> named(String name) {
+      return examples.stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public long length(long key, long n) {
+      return chosen(key, n).body().length(key, n);
+    }
+  }
+
+  /// One of several payloads.
+  ///
+  /// @param below shares of it and of those before it, up to 1
+  /// @param body constant or a text with expressions
+  record Example(String name, double below, Body body) {}
 
   /// No payload.
   Body NONE = new Fixed("", new byte[0]);

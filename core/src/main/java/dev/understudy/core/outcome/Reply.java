@@ -28,12 +28,20 @@ public record Reply(
 
   /// Whether a part of it is made for each request.
   public boolean isRendered() {
-    return body instanceof Body.Templated || !rendered.isEmpty();
+    return body instanceof Body.Templated || body instanceof Body.Examples || !rendered.isEmpty();
+  }
+
+  private static boolean readsBody(Body body) {
+    return switch (body) {
+      case Body.Templated(_, var template) -> template.readsBody();
+      case Body.Examples(_, var examples) ->
+          examples.stream().anyMatch(example -> readsBody(example.body()));
+      case Body.Fixed _, Body.Generated _ -> false;
+    };
   }
 
   /// Whether making it takes a look at the payload of the request.
   public boolean readsBody() {
-    return body instanceof Body.Templated(_, var template) && template.readsBody()
-        || rendered.stream().anyMatch(header -> header.value().readsBody());
+    return readsBody(body) || rendered.stream().anyMatch(header -> header.value().readsBody());
   }
 }

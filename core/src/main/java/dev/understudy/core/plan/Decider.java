@@ -157,11 +157,18 @@ public final class Decider {
   ///
   /// @param role the endpoint's role in that workflow
   public Decision refuse(int index, int role, long nanos) {
+    return turnAway(index, state.served().get(index).outOfOrder().get(role), nanos);
+  }
+
+  /// Turns the request to endpoint number `index` away that arrives at `nanos`. It takes an ordinal
+  /// and no time.
+  ///
+  /// @param outcome of the endpoint
+  public Decision turnAway(int index, int outcome, long nanos) {
     EndpointPlan endpoint = state.served().get(index);
     long t = state.clock().scenarioNanos(nanos);
     long taken =
         state.endpoint(index).take(endpoint, endpoint.modulation().outcomes(t, endpoint.law()));
-    int outcome = endpoint.outOfOrder().get(role);
     return endpoint.decided(
         EndpointState.ordinal(taken),
         nanos,

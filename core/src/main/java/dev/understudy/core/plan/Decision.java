@@ -69,13 +69,19 @@ public record Decision(
 
   /// The same with an outcome that shows when the endpoint does its work.
   public Decision withOutcome(int shown) {
+    return withOutcome(
+        shown, endpoint.outcomes().get(shown).outcome().reply().statuses().getFirst());
+  }
+
+  /// The same with an outcome and one of its statuses.
+  public Decision withOutcome(int shown, int itsStatus) {
     Reply reply = endpoint.outcomes().get(shown).outcome().reply();
     return new Decision(
         endpoint,
         ordinal,
         arrivalNanos,
         shown,
-        reply.statuses().getFirst(),
+        itsStatus,
         waitNanos,
         serviceNanos,
         callNanos,

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param transfer how fast bytes pass
 /// @param outOfOrder outcomes of requests that a workflow refuses, by the endpoint's role
 /// @param store what a request that succeeds does with a store
+/// @param terms on which it takes requests
 public record EndpointPlan(
     String id,
     long key,
@@ -37,7 +38,8 @@ public record EndpointPlan(
     Load load,
     Transfer transfer,
     List<Integer> outOfOrder,
-    Optional<StoreUse> store) {
+    Optional<StoreUse> store,
+    Terms terms) {
   public EndpointPlan {
     outcomes = List.copyOf(outcomes);
     outOfOrder = List.copyOf(outOfOrder);
@@ -69,7 +71,8 @@ public record EndpointPlan(
         load,
         transfer,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Terms.NONE);
   }
 
   /// An endpoint whose behaviour depends neither on time nor on load.

@@ -15,8 +15,8 @@ public sealed interface Payload {
     return switch (body) {
       case Body.Fixed(var _, var bytes) -> new Constant(shared(bytes));
       case Body.Generated generated -> Filled.of(generated);
-      case Body.Templated _ ->
-          throw new IllegalArgumentException("a template makes its payload for each request");
+      case Body.Templated _, Body.Examples _ ->
+          throw new IllegalArgumentException("its payload is made for each request");
     };
   }
 
