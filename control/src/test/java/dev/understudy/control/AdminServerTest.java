@@ -36,6 +36,17 @@ class AdminServerTest {
   }
 
   @Test
+  void everyReplyHasTheNameOfItsRequest() throws IOException {
+    assertThat(get("/api/v1/health/live")).containsPattern("X-Request-Id: [0-9a-f]{12}\r\n");
+    String own = "X-Request-Id: deploy-4711\r\n";
+    assertThat(send("GET /none HTTP/1.1\r\nHost: localhost\r\n" + own))
+        .containsIgnoringCase(own)
+        .contains("\"requestId\":\"deploy-4711\"");
+    assertThat(send("GET /none HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: a b\r\n"))
+        .containsPattern("X-Request-Id: [0-9a-f]{12}\r\n");
+  }
+
+  @Test
   void isReadyWithWarnings() throws IOException {
     restart(new Health(List.of(), List.of(new Health.Reason("cpu", "CPU above 80 %"))));
     assertThat(get("/api/v1/health/ready"))

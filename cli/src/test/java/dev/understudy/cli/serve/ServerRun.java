@@ -93,6 +93,22 @@ final class ServerRun implements AutoCloseable {
     return of(file, LogFormat.TEXT, "ready in", 100, Optional.of(record), AdminSecurity.LOCAL);
   }
 
+  /// Serves `file` with its revisions kept as told.
+  static ServerRun keeping(Path file, StoreOptions store) {
+    return of(
+        file, LogFormat.TEXT, "ready in", 100, Optional.empty(), AdminSecurity.LOCAL, store);
+  }
+
+  /// In a folder beside the file.
+  static StoreOptions beside(Path file, Optional<Path> writeBack) {
+    return new StoreOptions(
+        Optional.of(file.resolveSibling("data")),
+        Optional.empty(),
+        Optional.empty(),
+        Keeping.USUAL,
+        writeBack);
+  }
+
   private static ServerRun of(
       Path file,
       LogFormat format,
@@ -100,6 +116,18 @@ final class ServerRun implements AutoCloseable {
       int connections,
       Optional<RecordOptions> record,
       AdminSecurity security) {
+    StoreOptions store = beside(file, Optional.empty());
+    return of(file, format, ready, connections, record, security, store);
+  }
+
+  private static ServerRun of(
+      Path file,
+      LogFormat format,
+      String ready,
+      int connections,
+      Optional<RecordOptions> record,
+      AdminSecurity security,
+      StoreOptions store) {
     ServerRun run =
         new ServerRun(
             new ServeOptions(
@@ -114,12 +142,7 @@ final class ServerRun implements AutoCloseable {
                 record,
                 false,
                 true,
-                new StoreOptions(
-                    Optional.of(file.resolveSibling("data")),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Keeping.USUAL,
-                    Optional.empty()),
+                store,
                 Optional.empty(),
                 List.of(file),
                 ServeOptions.Begin.PLAN),
@@ -165,6 +188,17 @@ final class ServerRun implements AutoCloseable {
   HttpResponse<String> get(String url) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> patch(String url, String json) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(DEADLINE)
+            .header("Content-Type", "application/merge-patch+json")
+            .header("If-Match", "*")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

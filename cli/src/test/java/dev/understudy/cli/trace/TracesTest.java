@@ -1,7 +1,9 @@
 package dev.understudy.cli.trace;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
 import dev.understudy.engine.Engine;
@@ -9,6 +11,8 @@ import dev.understudy.engine.EngineOptions;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -105,6 +109,35 @@ class TracesTest {
     }
     assertThat(traces.counts().dropped()).isEqualTo(1);
     assertThat(traces.counts().exported()).isZero();
+  }
+
+  /// By the protocol's own exporter, over HTTP.
+  @Test
+  void aCollectorGetsThemByOtlpOverHttp() throws Exception {
+    LinkedBlockingQueue<String> bodies = new LinkedBlockingQueue<>();
+    HttpServer receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/v1/traces",
+        exchange -> {
+          bodies.add(
+              exchange.getRequestHeaders().getFirst("Content-Type")
+                  + new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    receiver.start();
+    String url = "http://127.0.0.1:" + receiver.getAddress().getPort();
+    Traces traces = Traces.start(engine, url, 1);
+    try (traces) {
+      get("");
+      assertThat(bodies.poll(60, TimeUnit.SECONDS))
+          .startsWith("application/x-protobuf")
+          .contains("service.name", "understudy", "GET pay", "call bank");
+    } finally {
+      receiver.stop(0);
+    }
+    assertThat(traces.counts().exported()).isEqualTo(1);
   }
 
   @Test

@@ -46,6 +46,7 @@ final class Subscription {
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.CONNECTION, "close") // who is let go keeps nothing open
         .putHeader("X-Accel-Buffering", "no"); // proxies that would wait for the end
     response.write("retry: 1000\n: Understudy\n\n");
   }

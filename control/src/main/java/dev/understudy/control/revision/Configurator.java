@@ -278,13 +278,16 @@ public final class Configurator implements AutoCloseable {
       return;
     }
     try {
-      if (back.write(fileText, now.text())) {
+      Optional<String> edited = back.write(fileText, now.text());
+      if (edited.isEmpty()) {
         seen(now.text(), now.loaded());
       } else {
+        String name = "revision " + now.revision().number();
         LOG.warn(
-            "revision {} is not written to {}, which has been edited meanwhile",
-            now.revision().number(),
-            back.file());
+            "{} is not written to {}, which has been edited meanwhile:\n{}",
+            name,
+            back.file(),
+            TextDiff.unified(compiler.name(), edited.get(), name, now.text()).stripTrailing());
       }
     } catch (IOException e) {
       LOG.warn(

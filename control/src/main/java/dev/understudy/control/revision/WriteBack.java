@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
 
 /// Writes what runs into the configuration's file (`--write-back`).
 public record WriteBack(Path file) {
@@ -17,12 +18,14 @@ public record WriteBack(Path file) {
   /// looks after a crash. A link stays a link; permissions stay.
   ///
   /// @param before what the file is expected to hold
-  /// @return false, and nothing is written, where it holds something else: somebody has edited it
+  /// @return what it holds where that is something else, since somebody has edited it: then nothing
+  ///   is written
   /// @throws IOException where it cannot be written
-  boolean write(String before, String after) throws IOException {
+  Optional<String> write(String before, String after) throws IOException {
     Path target = file.toRealPath();
-    if (!Files.readString(target).equals(before)) {
-      return false;
+    String found = Files.readString(target);
+    if (!found.equals(before)) {
+      return Optional.of(found);
     }
     Path beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
     try {
@@ -38,7 +41,7 @@ public record WriteBack(Path file) {
       }
       Files.move(
           beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return true;
+      return Optional.empty();
     } finally {
       Files.deleteIfExists(beside);
     }
