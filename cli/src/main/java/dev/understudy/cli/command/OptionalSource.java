@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// A configuration that a command does without where a running server has it.
+/// A configuration that a command does without where a running server or a store has it.
 final class OptionalSource {
   @Parameters(
       arity = "0..*",
@@ -25,6 +25,15 @@ final class OptionalSource {
 
   boolean isGiven() {
     return !names.isEmpty() || seed.isPresent();
+  }
+
+  boolean hasFiles() {
+    return !names.isEmpty();
+  }
+
+  /// What was named, and nothing where nothing was: a store has the configuration.
+  Source sourceOrNone() {
+    return Source.of(names, seed);
   }
 
   /// @throws Failure where there is none

@@ -8,11 +8,15 @@ import dev.understudy.cli.record.RecordOptions;
 import dev.understudy.cli.serve.Loader;
 import dev.understudy.cli.serve.ServeOptions;
 import dev.understudy.cli.serve.Service;
+import dev.understudy.cli.serve.Start;
 import dev.understudy.cli.serve.Stop;
+import dev.understudy.cli.serve.StoreOptions;
 import dev.understudy.cli.terminal.Console;
 import dev.understudy.control.Instance;
+import dev.understudy.control.revision.TextCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +30,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     description = {
       "Serves a configuration until it is stopped. Changed files are applied while it runs.",
+      "Without FILE it goes on with what --store or --data has.",
       ""
     },
     footer = {
@@ -36,12 +41,18 @@ import picocli.CommandLine.Option;
       "  understudy serve shop.yaml",
       "  understudy serve shop.yaml --record decisions.csv",
       "  understudy serve shop.yaml --scenario black-friday --from 4m --time-scale 60",
+      "  understudy serve --store postgresql://shop@db.example/understudy     one more of a fleet",
       "  understudy serve services/ --port 0 --seed 7 --log-format json --access-log > access.log"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final Loader NO_FILE =
+      () -> {
+        throw new IOException("there is no file to read again; the store has the configuration");
+      };
+
   private final Console console;
 
-  @Mixin private Source source = new Source();
+  @Mixin private OptionalSource configuration = new OptionalSource();
 
   @Option(
       names = "--scenario",
@@ -148,10 +159,32 @@ final class ServeCommand implements Callable<Integer> {
   int call(Stop stop) throws IOException, InterruptedException {
     Service service =
         new Service(options(), console, new Instance.Build(Version.number(), Version.java()));
-    Loader.Reading reading = source.readValid(console);
-    scenario.ifPresent(name -> Scenarios.check(name, Source.plan(reading.loaded())));
-    service.run(reading, source.compiler(), source.again(), stop);
+    Source source = configuration.sourceOrNone();
+    Start start = configuration.hasFiles() ? ofFiles(source) : ofStore(source);
+    scenario.ifPresent(name -> Scenarios.check(name, Source.plan(start.reading().loaded())));
+    service.run(start, configuration.hasFiles() ? source.again() : NO_FILE, stop);
     return ExitCode.FINE;
+  }
+
+  private Start ofFiles(Source source) {
+    return new Start(
+        storeOptions(source), source.readValid(console), source.compiler(), Clock.systemUTC());
+  }
+
+  private Start ofStore(Source source) {
+    if (!store.isNamed()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "which configuration? name a FILE, or the store that has one: --store URL, --data DIR");
+    }
+    return Start.kept(
+        storeOptions(source),
+        new TextCompiler("store", source.options().withFolder(Path.of(""))),
+        Clock.systemUTC());
+  }
+
+  private StoreOptions storeOptions(Source source) {
+    return store.options(source.paths(), console.environment());
   }
 
   private int recordFiles() {
@@ -174,9 +207,10 @@ final class ServeCommand implements Callable<Integer> {
         record.map(file -> new RecordOptions(file, recordBytes, recordFiles())),
         console.colours(common.color, console.errIsTerminal()),
         !common.quiet,
-        store.options(source.paths(), console.environment()),
+        storeOptions(configuration.sourceOrNone()),
         traces.target(),
-        source.paths(),
+        configuration.sourceOrNone().paths(),
+        !configuration.hasFiles(),
         new ServeOptions.Begin(scenario, from, timeScale));
   }
 }

@@ -53,6 +53,11 @@ final class StoreFlags {
       description = "Writes what is changed by API or UI into FILE too.")
   private boolean writeBack;
 
+  /// Whether the user named a place.
+  boolean isNamed() {
+    return data.isPresent() || store.isPresent();
+  }
+
   /// @param files as the user named them
   StoreOptions options(List<Path> files, Map<String, String> environment) {
     if (writeBack && (files.size() != 1 || Files.isDirectory(files.getFirst()))) {

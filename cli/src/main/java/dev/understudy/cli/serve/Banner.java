@@ -35,9 +35,10 @@ record Banner(
   private static final String YELLOW = "\u001b[33m";
   private static final String PLAIN = "\u001b[0m";
 
-  /// @param files named by the user; empty for standard input
+  /// @param files named by the user; empty for standard input, or without a file
+  /// @param kept without a file: what the store has is served
   /// @param started how long that took
-  String text(List<Path> files, Duration started) {
+  String text(List<Path> files, boolean kept, Duration started) {
     Plan plan = loaded.plan().orElseThrow();
     StringBuilder text = new StringBuilder();
     text.append("Understudy ").append(version).append("   ").append(plan.name()).append(": ");
@@ -60,7 +61,7 @@ record Banner(
     }
     bound.warning().ifPresent(sentence -> warning(text, sentence));
     text.append(String.format(Locale.ROOT, "ready in %.1f s; ", started.toMillis() / 1e3));
-    return text.append(watched(files)).append("; Ctrl-C drains and stops\n").toString();
+    return text.append(watched(files, kept)).append("; Ctrl-C drains and stops\n").toString();
   }
 
   private static void line(StringBuilder text, String label, String value, String note) {
@@ -94,9 +95,9 @@ record Banner(
         && request.body().isEmpty();
   }
 
-  private static String watched(List<Path> files) {
+  private static String watched(List<Path> files, boolean kept) {
     return switch (files.size()) {
-      case 0 -> "standard input is not watched";
+      case 0 -> kept ? "revisions of the store are served" : "standard input is not watched";
       case 1 ->
           Files.isDirectory(files.getFirst()) ? "the folder is watched" : "the file is watched";
       default -> "the files are watched";

@@ -23,7 +23,8 @@ import java.util.OptionalInt;
 /// @param banner whether the start is announced on standard error
 /// @param store where revisions are kept
 /// @param traces where decisions are sent as traces; empty: nowhere
-/// @param files named by the user, to be watched; empty for standard input
+/// @param files named by the user, to be watched; empty for standard input, or without a file
+/// @param fromStore without a file: what the store has is served
 /// @param begin which scenario is in force at first
 public record ServeOptions(
     String host,
@@ -40,6 +41,7 @@ public record ServeOptions(
     StoreOptions store,
     Optional<TraceTarget> traces,
     List<Path> files,
+    boolean fromStore,
     Begin begin) {
   /// @param url of an OpenTelemetry collector (OTLP over HTTP)
   /// @param share 0..1 of the requests that belong to no trace yet

@@ -16,7 +16,6 @@ import dev.understudy.control.AdminServer;
 import dev.understudy.control.Instance;
 import dev.understudy.control.revision.Active;
 import dev.understudy.control.revision.Configurator;
-import dev.understudy.control.revision.TextCompiler;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.engine.Engine;
 import dev.understudy.engine.EngineOptions;
@@ -50,24 +49,24 @@ public final class Service {
 
   /// Serves until `stop` is asked, then drains.
   ///
-  /// @param reading what to start with; valid
-  /// @param compiler for texts that come by other ways than the file
+  /// @param start what to start with; closed at the end
   /// @param loader loads it again when its files have changed
   /// @throws Failure where a port or the store cannot be had
-  public void run(Loader.Reading reading, TextCompiler compiler, Loader loader, Stop stop)
-      throws IOException, InterruptedException {
+  public void run(Start start, Loader loader, Stop stop) throws IOException, InterruptedException {
     ConnectionBound bound = ConnectionBound.of(options.maxConnections());
-    try (Logging logging = openLog();
+    try (start;
+        Logging logging = openLog();
         OptionalAccessLog accessLog = OptionalAccessLog.open(options, console);
-        Start start = new Start(options.store(), reading, compiler, Clock.systemUTC());
         OptionalRecorder recorder = OptionalRecorder.open(options);
         Engine engine = startEngine(start.first(), bound, observers(accessLog, recorder));
         OptionalTraces traces = OptionalTraces.open(options, engine);
         CpuMeter cpu = CpuMeter.start();
         FileWatch _ = watch) {
       Duration started = sinceStart(); // from here on it answers
-      try (Configurator configurator = start.configurator(engine::apply)) {
-        Reloader reloader = new Reloader(loader, configurator, reading.loaded().watched());
+      try (Configurator configurator = start.configurator(engine::apply);
+          FleetMember fleet = FleetMember.of(configurator.store(), engine, options.begin())) {
+        Loaded loaded = start.reading().loaded();
+        Reloader reloader = new Reloader(loader, configurator, loaded.watched());
         recorder
             .recorder()
             .ifPresent(it -> it.revisions(() -> configurator.active().revision().number()));
@@ -80,14 +79,14 @@ public final class Service {
                 logging,
                 accessLog.log(),
                 recorder.recorder(),
-                new EngineScenarios(engine),
+                fleet.scenarios(),
                 Addresses.services(options.host(), engine.port()),
                 build);
         traces.of().ifPresent(it -> instance.traced(it::counts));
         try (AdminServer admin = startAdmin(instance, configurator)) {
           stop.onSignals(reloader::reloadAsked);
           if (!options.files().isEmpty()) {
-            watch.start(reading.loaded().watched(), reloader::reload);
+            watch.start(loaded.watched(), reloader::reload);
           }
           announce(configurator.active(), engine, admin, bound, started);
           start.notes().forEach(LOG::warn);
@@ -180,7 +179,7 @@ public final class Service {
                       options.admin().security().asksForToken(),
                       bound,
                       options.colour())
-                  .text(options.files(), started));
+                  .text(options.files(), options.fromStore(), started));
       console.err().flush();
     }
   }

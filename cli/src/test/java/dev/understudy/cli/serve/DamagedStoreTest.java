@@ -38,7 +38,8 @@ class DamagedStoreTest {
     try (ServerRun again = ServerRun.of(file)) {
       again.awaitErr("the store was damaged; it is kept as");
       Matcher offered =
-          Pattern.compile("Its last readable revision, number (\\d+), was saved as (\\S+): serve it")
+          Pattern.compile(
+                  "Its last readable revision, number (\\d+), was saved as (\\S+): serve it")
               .matcher(again.err());
       assertThat(offered.find()).as(again.err()).isTrue();
       assertThat(again.get(again.service() + "/hello").statusCode()).isEqualTo(200);
@@ -49,8 +50,7 @@ class DamagedStoreTest {
   }
 
   private static void apply(ServerRun run, Path file) {
-    CommandLineRun applied =
-        CommandLineRun.of("apply", file.toString(), "--server", run.admin());
+    CommandLineRun applied = CommandLineRun.of("apply", file.toString(), "--server", run.admin());
     assertThat(applied.exitCode()).as(applied.err()).isZero();
   }
 

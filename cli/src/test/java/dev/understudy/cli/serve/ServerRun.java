@@ -11,6 +11,7 @@ import dev.understudy.control.AdminOptions;
 import dev.understudy.control.AdminSecurity;
 import dev.understudy.control.Instance;
 import dev.understudy.control.revision.Keeping;
+import dev.understudy.control.revision.TextCompiler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ import java.util.regex.Pattern;
 
 /// A server in this process, on free ports, with what it wrote.
 final class ServerRun implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(60); // beside other builds
   private static final Pattern SERVICE = Pattern.compile("service +(http://\\S+)");
   private static final Pattern ADMIN = Pattern.compile("admin +(https?://\\S+?)/ui/");
 
@@ -58,14 +60,28 @@ final class ServerRun implements AutoCloseable {
               try {
                 Service service =
                     new Service(options, console, new Instance.Build("0.1.0", "25 (Example)"));
-                Loader loader = () -> ServedFiles.read(options.files(), load);
-                service.run(
-                    loader.load(), ServedFiles.compiler(options.files(), load), loader, stop);
+                service.run(start(options, load), loader(options, load), stop);
               } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
               }
             },
             task -> Thread.ofPlatform().daemon().start(task));
+  }
+
+  private static Start start(ServeOptions options, LoadOptions load) throws IOException {
+    Clock clock = Clock.systemUTC();
+    return options.fromStore()
+        ? Start.kept(
+            options.store(), new TextCompiler("store", load.withFolder(Path.of(""))), clock)
+        : new Start(
+            options.store(),
+            loader(options, load).load(),
+            ServedFiles.compiler(options.files(), load),
+            clock);
+  }
+
+  private static Loader loader(ServeOptions options, LoadOptions load) {
+    return () -> ServedFiles.read(options.files(), load);
   }
 
   /// Serves `file` and waits until it is ready.
@@ -96,7 +112,19 @@ final class ServerRun implements AutoCloseable {
   /// Serves `file` with its revisions kept as told.
   static ServerRun keeping(Path file, StoreOptions store) {
     return of(
-        file, LogFormat.TEXT, "ready in", 100, Optional.empty(), AdminSecurity.LOCAL, store);
+        List.of(file),
+        LogFormat.TEXT,
+        "ready in",
+        100,
+        Optional.empty(),
+        AdminSecurity.LOCAL,
+        store);
+  }
+
+  /// Serves what the store has.
+  static ServerRun withoutFile(StoreOptions store) {
+    return of(
+        List.of(), LogFormat.TEXT, "ready in", 100, Optional.empty(), AdminSecurity.LOCAL, store);
   }
 
   /// In a folder beside the file.
@@ -117,11 +145,11 @@ final class ServerRun implements AutoCloseable {
       Optional<RecordOptions> record,
       AdminSecurity security) {
     StoreOptions store = beside(file, Optional.empty());
-    return of(file, format, ready, connections, record, security, store);
+    return of(List.of(file), format, ready, connections, record, security, store);
   }
 
   private static ServerRun of(
-      Path file,
+      List<Path> files,
       LogFormat format,
       String ready,
       int connections,
@@ -144,7 +172,8 @@ final class ServerRun implements AutoCloseable {
                 true,
                 store,
                 Optional.empty(),
-                List.of(file),
+                files,
+                files.isEmpty(),
                 ServeOptions.Begin.PLAN),
             LoadOptions.of(1));
     run.awaitErr(ready);

@@ -48,8 +48,7 @@ class TwoPortsTest {
 
   /// Each operation of the document, the pages, and ways around a router.
   private static List<String> lines(ServerRun run, URI admin) throws Exception {
-    JsonObject document =
-        new JsonObject(run.get(run.admin() + "/api/v1/openapi.json").body());
+    JsonObject document = new JsonObject(run.get(run.admin() + "/api/v1/openapi.json").body());
     List<String> lines = new ArrayList<>();
     for (String path : document.getJsonObject("paths").fieldNames()) {
       String filled = path.replaceAll("\\{[^}]*}", "1");

@@ -8,9 +8,11 @@ import dev.understudy.config.problem.Problems;
 import dev.understudy.config.problem.Severity;
 import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
+import dev.understudy.control.fleet.Moment;
 import dev.understudy.core.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,11 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /// The one place through which the running configuration changes, whoever asks: the file, the API,
 /// an import, a rollback. A change is compiled, kept durably, switched to and told to the
-/// listeners, in this order and one at a time; what fails changes nothing.
+/// listeners, in this order and one at a time; what fails changes nothing. Instances that share the
+/// store switch at the same instant: that which the store gives the revision.
 ///
 /// May wait for a disk: never call it on an event loop, [#active] excepted.
 public final class Configurator implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Configurator.class);
+
+  private static final Duration LATE = Duration.ofMillis(100);
 
   private final RevisionStore store;
   private final TextCompiler compiler;
@@ -39,7 +44,7 @@ public final class Configurator implements AutoCloseable {
   private final List<Consumer<Active>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService afterwards;
   private volatile Active active;
-  private volatile String fileText;
+  private volatile Optional<String> fileText;
   private volatile Set<Path> readable;
   private volatile long refused;
   private long skipped; // a revision of another instance that cannot run here
@@ -104,14 +109,14 @@ public final class Configurator implements AutoCloseable {
   /// Where the configuration's file says something else than what runs.
   public Optional<Divergence> divergence() {
     Active now = active;
-    String file = fileText;
-    if (file.equals(now.text())) {
-      return Optional.empty();
-    }
     String name = "revision " + now.revision().number();
-    return Optional.of(
-        new Divergence(
-            now.revision().number(), TextDiff.unified(compiler.name(), file, name, now.text())));
+    return fileText
+        .filter(file -> !file.equals(now.text()))
+        .map(
+            file ->
+                new Divergence(
+                    now.revision().number(),
+                    TextDiff.unified(compiler.name(), file, name, now.text())));
   }
 
   /// Told after each change, in order; must not wait.
@@ -148,7 +153,14 @@ public final class Configurator implements AutoCloseable {
             Problems.text(loaded.problems()).stripTrailing());
         return;
       }
+      Duration late = Moment.await(revision.time());
       switchTo.accept(loaded.plan().orElseThrow());
+      if (late.compareTo(LATE) > 0) {
+        LOG.warn(
+            "revision {} comes {} ms later here than at the first instance",
+            revision.number(),
+            late.toMillis());
+      }
       enter(before, new Active(revision, text, loaded), "another instance's revision");
     } finally {
       one.unlock();
@@ -178,7 +190,7 @@ public final class Configurator implements AutoCloseable {
     one.lock();
     try {
       Active before = active;
-      boolean diverged = !before.text().equals(fileText);
+      boolean diverged = !fileText.equals(Optional.of(before.text()));
       Outcome outcome = apply(change, loaded);
       if (!(outcome instanceof Outcome.Refused)) {
         seen(change.text(), loaded);
@@ -205,8 +217,8 @@ public final class Configurator implements AutoCloseable {
 
   private void seen(String text, Loaded loaded) {
     readable = Set.copyOf(loaded.watched());
-    if (!text.equals(fileText)) {
-      fileText = text;
+    if (!fileText.equals(Optional.of(text))) {
+      fileText = Optional.of(text);
       store.seeFile(Digest.of(text));
     }
   }
@@ -260,6 +272,7 @@ public final class Configurator implements AutoCloseable {
       return change.key().flatMap(this::repeated).orElseGet(() -> new Outcome.Conflict(active));
     }
     Active now = new Active(appended.get(), change.text(), loaded);
+    Moment.await(appended.get().time());
     try {
       switchTo.accept(loaded.plan().orElseThrow());
     } catch (IllegalArgumentException e) {
@@ -278,7 +291,7 @@ public final class Configurator implements AutoCloseable {
       return;
     }
     try {
-      Optional<String> edited = back.write(fileText, now.text());
+      Optional<String> edited = back.write(fileText.orElse(""), now.text());
       if (edited.isEmpty()) {
         seen(now.text(), now.loaded());
       } else {

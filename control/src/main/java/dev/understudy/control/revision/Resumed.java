@@ -10,10 +10,11 @@ import java.util.Set;
 
 /// What is to run at a start, when a store may know more than the configuration's file.
 ///
-/// @param fileText the file as it was read
+/// @param fileText the file as it was read; empty where the store is served without one
 /// @param readable files that the file names
 /// @param notes what a person should know, one or more lines each
-public record Resumed(Active active, String fileText, Set<Path> readable, List<String> notes) {
+public record Resumed(
+    Active active, Optional<String> fileText, Set<Path> readable, List<String> notes) {
   private static final Attribution FILE = new Attribution("file", "", "", Origin.FILE);
 
   public Resumed {
@@ -46,7 +47,18 @@ public record Resumed(Active active, String fileText, Set<Path> readable, List<S
       }
     }
     store.seeFile(digest);
-    return new Resumed(active, fileText, Set.copyOf(loaded.watched()), notes);
+    return new Resumed(active, Optional.of(fileText), Set.copyOf(loaded.watched()), notes);
+  }
+
+  /// What a store has, served without a file.
+  ///
+  /// @param loaded the text of `newest`, valid
+  public static Resumed kept(Revision newest, String text, Loaded loaded) {
+    return new Resumed(
+        new Active(newest, text, loaded),
+        Optional.empty(),
+        Set.copyOf(loaded.watched()),
+        List.of());
   }
 
   /// The newest revision, where it can still run.

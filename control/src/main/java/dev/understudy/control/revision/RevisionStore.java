@@ -1,5 +1,6 @@
 package dev.understudy.control.revision;
 
+import dev.understudy.control.fleet.SharedForce;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +12,8 @@ public interface RevisionStore extends AutoCloseable {
   /// The active one; empty as long as nothing has been appended.
   Optional<Revision> newest();
 
-  /// Appends after `parent`, if that is still the newest: one compare-and-set.
+  /// Appends after `parent`, if that is still the newest: one compare-and-set. Where instances
+  /// share the store, its time lies a moment ahead: then all switch to it.
   ///
   /// @param parent empty: the store has to be empty
   /// @return the new revision; empty where somebody else was first
@@ -48,6 +50,9 @@ public interface RevisionStore extends AutoCloseable {
   Optional<String> fileSeen();
 
   void seeFile(String digest);
+
+  /// Where instances that share this store keep which scenario they are in; empty where none do.
+  Optional<SharedForce> force();
 
   /// Calls whenever another instance that shares the store may have appended, on a thread of its
   /// own, until what is returned is closed.

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,16 +18,27 @@ import org.flywaydb.core.api.FlywayException;
 /// Starting Flyway takes 1.2 s of CPU and 38 MiB, so who opens a store first looks whether it is
 /// needed, and a new file, on which it would do nothing but run every script, runs them itself.
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("V1__revisions");
-
-  /// The newest script.
-  static final int VERSION = SCRIPTS.size();
+  private static final Map<String, List<String>> SCRIPTS =
+      Map.of(
+          "sqlite", List.of("V1__revisions"),
+          "postgresql", List.of("V1__revisions", "V2__in_force"));
 
   private Migrations() {}
 
+  /// The number of the newest script.
+  ///
+  /// @param kind folder of the scripts: `sqlite`, `postgresql`
+  static int version(String kind) {
+    return scripts(kind).size();
+  }
+
+  private static List<String> scripts(String kind) {
+    return Objects.requireNonNull(SCRIPTS.get(kind), kind);
+  }
+
   /// The scripts from the first to the last, for an empty database.
   static List<String> all(String kind) {
-    return SCRIPTS.stream().map(name -> read("/db/" + kind + "/" + name + ".sql")).toList();
+    return scripts(kind).stream().map(name -> read("/db/" + kind + "/" + name + ".sql")).toList();
   }
 
   private static String read(String file) {

@@ -70,7 +70,7 @@ final class PostgresFollower implements AutoCloseable {
       try {
         newer.run();
       } catch (RuntimeException e) {
-        LOG.error("another instance's revision is not applied: {}", e.getMessage());
+        LOG.error("a change of another instance is not applied: {}", e.getMessage());
       }
       notifying.getNotifications(LOOK_MILLIS);
     }

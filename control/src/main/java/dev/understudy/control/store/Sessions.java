@@ -1,6 +1,7 @@
 package dev.understudy.control.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /// How work gets to a database. What goes wrong is thrown as a
@@ -19,6 +20,12 @@ interface Sessions extends AutoCloseable {
 
   /// Tells the other instances, within the transaction that appends.
   default void appended(Handle handle, long number) {}
+
+  /// How long from its writing a change takes effect, so that all instances have heard of it; zero
+  /// where there are no others.
+  default Duration lead() {
+    return Duration.ZERO;
+  }
 
   /// Calls whenever another instance may have appended; on a thread of its own.
   default AutoCloseable follow(Runnable newer) {

@@ -2,6 +2,7 @@ package dev.understudy.control.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.understudy.control.fleet.SharedForce;
 import dev.understudy.control.revision.Change;
 import dev.understudy.control.revision.Digest;
 import dev.understudy.control.revision.IdempotencyKey;
@@ -75,7 +76,7 @@ final class SqlStore implements RevisionStore {
     if (!newest.equals(parent)) {
       return Optional.empty();
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant().plus(sessions.lead()).truncatedTo(ChronoUnit.MICROS);
     Revision revision =
         new Revision(
             newest.orElse(0) + 1,
@@ -286,6 +287,11 @@ final class SqlStore implements RevisionStore {
     if (newest().map(Revision::digest).equals(Optional.of(digest))) {
       mark.clear();
     }
+  }
+
+  @Override
+  public Optional<SharedForce> force() {
+    return sessions.lead().isZero() ? Optional.empty() : Optional.of(new SqlForce(sessions));
   }
 
   @Override

@@ -68,7 +68,7 @@ final class SqliteFile implements Sessions {
         opened.check();
       }
       int version = opened.read(handle -> one(handle, "PRAGMA user_version"));
-      if (version > Migrations.VERSION) {
+      if (version > Migrations.version("sqlite")) {
         throw new StoreException(
             Kind.UNAVAILABLE,
             opened.place + " was written by a newer version of Understudy; use that, or --data",
@@ -76,7 +76,7 @@ final class SqliteFile implements Sessions {
       }
       if (version == 0) {
         opened.write(SqliteFile::make);
-      } else if (version < Migrations.VERSION) {
+      } else if (version < Migrations.version("sqlite")) {
         Migrations.run(opened.database, "sqlite", opened.place, version);
       }
       return opened;
@@ -91,7 +91,7 @@ final class SqliteFile implements Sessions {
       for (String script : Migrations.all("sqlite")) {
         statement.executeUpdate(script);
       }
-      return Migrations.VERSION;
+      return Migrations.version("sqlite");
     } catch (SQLException e) {
       throw new ConnectionException(e);
     }

@@ -92,8 +92,7 @@ class SlowFollowerTest {
     socket.setReceiveBufferSize(4_096);
     socket.setSoTimeout(60_000);
     socket.connect(
-        new InetSocketAddress(
-            InetAddress.getLoopbackAddress(), URI.create(port.url()).getPort()));
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(port.url()).getPort()));
     socket
         .getOutputStream()
         .write(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +40,16 @@ class PostgresStoreTest extends RevisionStoreContract {
   }
 
   @Override
+  Duration lead() {
+    return Duration.ofMillis(250);
+  }
+
+  @Override
   RevisionStore open() {
     RevisionStore store = again();
     try (Connection connection = SERVER.connection();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE revision, idempotency, file_seen");
+      statement.execute("TRUNCATE revision, idempotency, file_seen, in_force");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
