@@ -104,18 +104,15 @@ public record EndpointPlan(
   /// The fate of request `ordinal`, given its outcome, where neither time nor load matters. Pure;
   /// allocates nothing but the decision.
   public Decision decide(long ordinal, long arrivalNanos, int outcome) {
-    LatencyModel latency = outcomes.get(outcome).latency();
-    long service = (long) Math.rint(latency.serviceNanos(key, ordinal));
-    return decided(
+    OutcomePlan decided = outcomes.get(outcome);
+    long service = (long) Math.rint(decided.latency().serviceNanos(key, ordinal));
+    return new Decision.Steady(
+        this,
         ordinal,
         arrivalNanos,
         outcome,
-        0,
         service,
-        0,
-        arrivalNanos + service,
-        latency.law(),
-        Decision.Detail.NONE);
+        decided.outcome().reply().body().length(key, ordinal));
   }
 
   /// The fate of request `ordinal` by itself, as `sample` prints it: without windows, queues and
@@ -135,12 +132,12 @@ public record EndpointPlan(
       Distribution drawnFrom,
       Decision.Detail detail) {
     Reply reply = outcomes.get(outcome).outcome().reply();
-    return new Decision(
+    return new Decision.Loaded(
         this,
         ordinal,
         arrivalNanos,
         outcome,
-        status(reply.statuses(), ordinal),
+        status(outcome, ordinal),
         waitNanos,
         serviceNanos,
         callNanos,
@@ -150,7 +147,9 @@ public record EndpointPlan(
         detail);
   }
 
-  private int status(List<Integer> statuses, long ordinal) {
+  /// The status of request `ordinal`, given its outcome. Equally likely, where there are several.
+  int status(int outcome, long ordinal) {
+    List<Integer> statuses = outcomes.get(outcome).outcome().reply().statuses();
     if (statuses.size() == 1) {
       return statuses.getFirst();
     }
