@@ -58,6 +58,50 @@ class SessionsOverHttpTest {
   }
 
   @Test
+  void aWindowOnAWorkflowActsOnRequestsInItsStepsAndOnNoOthers() {
+    VirtualServer server =
+        new VirtualServer(
+            Configured.plan(
+                """
+                endpoints:
+                  list: {request: GET /items, response: {body: list}, latency: 10ms}
+                  pay: {request: POST /pay, response: {body: ok}, latency: 20ms}
+                workflows:
+                  purchase:
+                    session: {cookie: sid}
+                    outOfOrder: allow
+                    steps:
+                      look: {on: list, next: [pay]}
+                      pay: {on: pay, behaviour: {latency: {add: 5ms}}, next: [look]}
+                windows:
+                  slow:
+                    on: {workflow: purchase}
+                    at: {start: 1s, duration: 1s}
+                    behaviour: {latency: {scale: 4}}
+                """));
+    assertThat(millis(server, "GET /items", "a")).isEqualTo(10);
+    server.advanceMillis(1000);
+    assertThat(millis(server, "POST /pay", "a"))
+        .isEqualTo(100); // (20 ms of pay + 5 ms of step) x 4
+    assertThat(millis(server, "POST /pay", "a")).isEqualTo(20); // out of order: in no step
+    assertThat(millis(server, "GET /items", "a")).isEqualTo(40);
+    server.advanceMillis(1000);
+    assertThat(millis(server, "POST /pay", "a")).isEqualTo(25);
+  }
+
+  private static int millis(VirtualServer server, String what, String sid) {
+    server.send(
+        what + " HTTP/1.1\r\nHost: shop\r\nCookie: sid=" + sid + "\r\nContent-Length: 0\r\n\r\n");
+    for (int millis = 0; millis < 1000; millis++) {
+      if (!server.received().isEmpty()) {
+        return millis;
+      }
+      server.advanceMillis(1);
+    }
+    throw new AssertionError("no reply to " + what);
+  }
+
+  @Test
   void aConditionOnVariablesChoosesTheWay() {
     get("/products", "a");
     ask("POST", "/cart", "a");

@@ -126,7 +126,8 @@ public final class Compiler {
   ///
   /// @param index of the endpoint in the document
   /// @param station the endpoint's id, under which it queues and is limited
-  /// @param flow layers of the workflow and the step; none for an endpoint of the document
+  /// @param workflow in which it is served; empty for an endpoint of the document
+  /// @param flow layers of the workflow and the step
   /// @param refusals what workflows answer requests with that they do not expect
   /// @param scope of expressions in its replies
   record Draftable(
@@ -135,6 +136,7 @@ public final class Compiler {
       long key,
       Optional<Route> route,
       String station,
+      String workflow,
       List<Layer> flow,
       List<Response> refusals,
       Scope scope) {
@@ -171,13 +173,14 @@ public final class Compiler {
               key,
               Optional.ofNullable(routeOf.get(i)),
               endpoint.id().value(),
+              "",
               List.of(),
               refusals(i, flows),
               plans.scope(i)));
     }
     List<String> ids = document.endpoints().stream().map(e -> e.id().value()).toList();
     for (Flow flow : flows) {
-      for (Variation variation : flow.variations(ids, false)) {
+      for (Variation variation : flow.variations(ids, layering.isTouched(flow.id()))) {
         Draftable base = endpoints.get(variation.endpoint());
         Endpoint varied = base.endpoint().as(variation.id(), variation.response());
         long key = Streams.key(seed, 0, variation.id());
@@ -189,6 +192,7 @@ public final class Compiler {
                 key,
                 base.route(),
                 base.station(),
+                flow.id(),
                 variation.layers(),
                 List.of(),
                 plans.scope(base.index(), flow)));

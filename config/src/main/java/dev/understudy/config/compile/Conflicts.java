@@ -4,12 +4,14 @@ import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Group;
 import dev.understudy.config.document.Scenario;
 import dev.understudy.config.document.Window;
+import dev.understudy.config.document.Workflow;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Located;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Overlays of equal rank that disagree: groups that overlap, windows that can be active together.
@@ -95,17 +97,9 @@ public final class Conflicts {
     if (clashes.isEmpty() || !Meeting.isPossible(one.at(), other.at())) {
       return;
     }
-    BitSet both = both(layering.endpoints(one), layering.endpoints(other));
-    String shared;
-    if (!both.isEmpty()) {
-      shared = document.endpoints().get(both.nextSetBit(0)).id().value();
-    } else {
-      Set<String> dependencies = names(one.on().dependencies());
-      dependencies.retainAll(names(other.on().dependencies()));
-      if (dependencies.isEmpty()) {
-        return;
-      }
-      shared = dependencies.stream().sorted().findFirst().orElseThrow();
+    Optional<String> shared = shared(one, other);
+    if (shared.isEmpty()) {
+      return;
     }
     for (Overlays.Clash clash : clashes) {
       report.error(
@@ -117,11 +111,30 @@ public final class Conflicts {
               + " can be active together and both replace "
               + clash.facet()
               + " of "
-              + shared,
+              + shared.orElseThrow(),
           "Let them change it by `scale` or `add`, keep their times apart (jitter counts), or arm"
               + " them in different scenarios.",
           new Problem.Related(clash.one().name().place(), "the other one"));
     }
+  }
+
+  /// What both windows act on, in words; the first there is.
+  private Optional<String> shared(Window one, Window other) {
+    BitSet both = both(layering.endpoints(one), layering.endpoints(other));
+    if (!both.isEmpty()) {
+      return Optional.of(document.endpoints().get(both.nextSetBit(0)).id().value());
+    }
+    for (Workflow workflow : document.workflows()) {
+      for (int i : layering.endpoints(workflow).stream().toArray()) {
+        String id = workflow.id().value();
+        if (layering.acts(one, i, id) && layering.acts(other, i, id)) {
+          return Optional.of(document.endpoints().get(i).id().value() + " in the workflow " + id);
+        }
+      }
+    }
+    Set<String> dependencies = names(one.on().dependencies());
+    dependencies.retainAll(names(other.on().dependencies()));
+    return dependencies.stream().sorted().findFirst();
   }
 
   private static BitSet both(BitSet one, BitSet other) {

@@ -12,22 +12,31 @@ import dev.understudy.core.load.Contention;
 import dev.understudy.core.outcome.OutcomeLaw;
 import dev.understudy.core.plan.DependencyLaws;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// What is called: its laws, checked and made once; then, for each scenario, with its windows.
 final class Dependencies {
+  /// Calls of one request, here and further down: each has its draws and its place in the record.
+  private static final long MOST_CALLS = 10_000;
+
+  private static final long MANY = 1_000_000_000_000L; // the sum stops here
+
   private final Laws laws;
   private final OutcomeLaws outcomeLaws;
   private final Prints prints;
   private final ErrorReferences references;
   private final Map<String, Base> bases = new LinkedHashMap<>();
   private final Set<String> windowed = new HashSet<>(); // those that windows give a station
-  private final boolean acyclic;
+  private final Map<String, Double> least = new HashMap<>(); // times, in nanoseconds
+  private final Map<String, Long> calls = new HashMap<>();
+  private final boolean acyclic; // and small enough to be walked call by call
 
   /// A dependency without windows.
   ///
@@ -62,7 +71,7 @@ final class Dependencies {
         window.on().dependencies().forEach(name -> windowed.add(name.value()));
       }
     }
-    acyclic = CallCycles.check(document.dependencies(), report);
+    acyclic = CallCycles.check(document.dependencies(), report) && areBounded(report);
   }
 
   /// As an error that windows can change like any other.
@@ -100,6 +109,94 @@ final class Dependencies {
     for (Base base : all()) {
       outcomeLaws.checkLayer(base.errors().stream().map(StandingError::error).toList());
     }
+  }
+
+  /// Reports who is the first to make too many calls, and answers whether nobody does.
+  private boolean areBounded(Report report) {
+    boolean bounded = true;
+    for (Base base : all()) {
+      List<CallStep> steps = base.written().calls();
+      long most =
+          SyntheticOutcomes.flat(steps).stream()
+              .mapToLong(it -> calls(it.to().value()))
+              .max()
+              .orElse(0);
+      if (calls(steps) > MOST_CALLS) {
+        bounded = false;
+        if (most <= MOST_CALLS) {
+          tooMany(steps, report);
+        }
+      }
+    }
+    return bounded;
+  }
+
+  /// Reports calls that would make a request too large.
+  void checkCalls(List<CallStep> steps, Report report) {
+    if (acyclic && calls(steps) > MOST_CALLS) {
+      tooMany(steps, report);
+    }
+  }
+
+  private void tooMany(List<CallStep> steps, Report report) {
+    report.error(
+        SyntheticOutcomes.flat(steps).getFirst().origin(),
+        "one request would make "
+            + String.format(Locale.ROOT, "%,d", calls(steps))
+            + " calls, those of its dependencies included",
+        "It can make "
+            + String.format(Locale.ROOT, "%,d", MOST_CALLS)
+            + " at most. Take some out.");
+  }
+
+  /// How many calls these are, those that they lead to included; without retries.
+  private long calls(List<CallStep> steps) {
+    long sum = 0;
+    for (CallStep.Call call : SyntheticOutcomes.flat(steps)) {
+      sum = Math.min(MANY, sum + 1 + calls(call.to().value()));
+    }
+    return sum;
+  }
+
+  private long calls(String dependency) {
+    Long known = calls.get(dependency);
+    if (known == null) {
+      known = find(dependency).map(it -> calls(it.written().calls())).orElse(0L);
+      calls.put(dependency, known);
+    }
+    return known;
+  }
+
+  /// The least time in which a call can end well, in nanoseconds: its service, and the calls that
+  /// have to end well for that.
+  double leastNanos(Base base) {
+    String id = base.written().id().value();
+    Double known = least.get(id);
+    if (known == null) {
+      known = base.latency().lower() + (acyclic ? leastNanos(base.written().calls()) : 0);
+      least.put(id, known);
+    }
+    return known;
+  }
+
+  private double leastNanos(List<CallStep> steps) {
+    double sum = 0;
+    for (CallStep step : steps) {
+      sum +=
+          switch (step) {
+            case CallStep.Call call ->
+                call.onFailure().isPresent() // its failure will do, and that can be at once
+                    ? 0
+                    : find(call.to().value()).map(this::leastNanos).orElse(0.0);
+            case CallStep.Sequence sequence -> leastNanos(sequence.steps());
+            case CallStep.Parallel parallel ->
+                parallel.branches().stream()
+                    .mapToDouble(it -> leastNanos(List.of(it)))
+                    .max()
+                    .orElse(0);
+          };
+    }
+    return sum;
   }
 
   /// A station, contention or a breaker, there or further down.

@@ -65,7 +65,7 @@ public record Flow(
   ///
   /// @param touched whether something else acts on the whole workflow, so that each endpoint has to
   ///   be told apart
-  List<Variation> variations(List<String> ids, boolean touched) {
+  public List<Variation> variations(List<String> ids, boolean touched) {
     Map<String, Variation> known = new HashMap<>();
     List<Variation> all = new ArrayList<>();
     for (int s = 0; s < steps.size(); s++) {

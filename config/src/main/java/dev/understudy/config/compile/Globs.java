@@ -51,6 +51,14 @@ final class Globs {
         "It is the id of an endpoint, or a glob such as `get-*`." + meant);
   }
 
+  private String meant() {
+    return switch (ids.size()) {
+      case 0 -> " There is no endpoint.";
+      case 1, 2, 3, 4 -> " There is " + String.join(", ", ids) + ".";
+      default -> " There is " + String.join(", ", ids.subList(0, 4)) + ", ...";
+    };
+  }
+
   private void glob(Located<String> glob, BitSet found) {
     StringBuilder regex = new StringBuilder();
     for (char c : glob.value().toCharArray()) {
@@ -68,7 +76,7 @@ final class Globs {
       report.warning(
           glob.origin(),
           "the glob \"" + glob.value() + "\" matches no endpoint",
-          "`*` is any text and `?` any letter of an id.");
+          "`*` is any text and `?` any letter of an id, and it covers the whole id." + meant());
     }
   }
 }

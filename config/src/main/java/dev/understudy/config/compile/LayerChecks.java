@@ -138,7 +138,8 @@ final class LayerChecks {
   private static boolean touchesDependenciesOnly(Window window) {
     return !window.on().all()
         && window.on().endpoints().isEmpty()
-        && window.on().groups().isEmpty();
+        && window.on().groups().isEmpty()
+        && window.on().workflows().isEmpty();
   }
 
   private void refuse(Facet<?> facet, String name, String help) {
@@ -212,6 +213,9 @@ final class LayerChecks {
       }
       call.onFailure().ifPresent(it -> onFailure(it, ofDependency));
     }
+    if (!ofDependency) {
+      dependencies.checkCalls(steps, report);
+    }
   }
 
   private void missing(Located<String> to) {
@@ -247,7 +251,7 @@ final class LayerChecks {
   }
 
   private void tooShort(String key, Optional<Located<Quantity>> limit, Dependencies.Base base) {
-    double least = base.latency().lower();
+    double least = dependencies.leastNanos(base);
     limit
         .filter(it -> it.value().value() < least)
         .ifPresent(
@@ -258,7 +262,10 @@ final class LayerChecks {
                         + key
                         + " of "
                         + it.value()
-                        + " is shorter than the least service time of "
+                        + " is shorter than "
+                        + (least > base.latency().lower()
+                            ? "the least time of its service and the calls it waits for, of "
+                            : "the least service time of ")
                         + base.written().id().value()
                         + ", "
                         + dev.understudy.config.quantity.Dimension.DURATION.show(least),

@@ -5,7 +5,9 @@ import dev.understudy.config.document.Endpoint;
 import dev.understudy.config.document.Group;
 import dev.understudy.config.document.On;
 import dev.understudy.config.document.Scenario;
+import dev.understudy.config.document.Step;
 import dev.understudy.config.document.Window;
+import dev.understudy.config.document.Workflow;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.problem.Suggestion;
 import dev.understudy.config.text.Located;
@@ -13,11 +15,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which layers each endpoint has: who is a member of what, whom a window touches, what a scenario
 /// arms.
@@ -30,6 +34,7 @@ public final class Layering {
   private final Map<Window, BitSet> touched = new IdentityHashMap<>();
   private final Map<String, Window> windows = new HashMap<>();
   private final List<String> dependencies;
+  private final Set<String> touchedWorkflows = new HashSet<>();
 
   /// Problems of names that are not there are reported.
   public Layering(Document document, Report report) {
@@ -39,6 +44,13 @@ public final class Layering {
         new Globs(document.endpoints().stream().map(e -> e.id().value()).toList(), report);
     for (Group group : document.groups()) {
       members.put(group, globs.find(group.members()));
+      if (group.members().isEmpty()) {
+        report.error(
+            group.id().origin(),
+            "the group " + group.id().value() + " has no members",
+            "Name endpoints by id or by a glob, `members: [create-order, \"get-*\"]`, or take the"
+                + " group out.");
+      }
       groups.put(group.id().value(), group);
     }
     ranked = document.groups().stream().sorted(Comparator.comparingLong(Group::rank)).toList();
@@ -62,6 +74,14 @@ public final class Layering {
         missing("group", name, groups.keySet().stream().sorted().toList());
       } else {
         found.or(members(group));
+      }
+    }
+    for (Located<String> name : on.workflows()) {
+      List<String> known = document.workflows().stream().map(w -> w.id().value()).toList();
+      if (known.contains(name.value())) {
+        touchedWorkflows.add(name.value());
+      } else {
+        missing("workflow", name, known);
       }
     }
     for (Located<String> name : on.dependencies()) {
@@ -101,7 +121,33 @@ public final class Layering {
         : ranked.stream().filter(group -> members(group).get(index)).toList();
   }
 
-  /// The endpoints that a window touches.
+  /// Whether a window, armed or not, touches the requests of a workflow as such: they are then told
+  /// apart from others to the same endpoint.
+  public boolean isTouched(String workflow) {
+    return touchedWorkflows.contains(workflow);
+  }
+
+  /// Whether a window acts on requests to endpoint number `index`.
+  ///
+  /// @param workflow in whose steps they are; empty for outside of any
+  public boolean acts(Window window, int index, String workflow) {
+    return endpoints(window).get(index)
+        || (!workflow.isEmpty()
+            && window.on().workflows().stream().anyMatch(it -> it.value().equals(workflow)));
+  }
+
+  /// The endpoints that the steps of a workflow name.
+  BitSet endpoints(Workflow workflow) {
+    Globs globs =
+        new Globs(document.endpoints().stream().map(e -> e.id().value()).toList(), new Report());
+    BitSet found = new BitSet();
+    for (Step step : workflow.steps().all()) {
+      found.or(globs.find(step.on()));
+    }
+    return found;
+  }
+
+  /// The endpoints that a window touches, whoever asks.
   public BitSet endpoints(Window window) {
     return touched.getOrDefault(window, new BitSet());
   }

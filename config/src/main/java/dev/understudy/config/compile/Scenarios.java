@@ -77,7 +77,7 @@ final class Scenarios {
   }
 
   private static int documented(List<Draftable> endpoints) {
-    return (int) endpoints.stream().filter(it -> it.flow().isEmpty()).count();
+    return (int) endpoints.stream().filter(it -> it.workflow().isEmpty()).count();
   }
 
   /// What is shared is the same for all who share it: one station has one contention, and a window
@@ -117,7 +117,7 @@ final class Scenarios {
         armed.isEmpty()
             ? armed
             : armed.stream()
-                .filter(it -> layering.endpoints(it.window()).get(endpoint.index()))
+                .filter(it -> layering.acts(it.window(), endpoint.index(), endpoint.workflow()))
                 .toList();
     if (layering.scenarios().size() == 1) {
       return make(scenario, endpoint, touching);

@@ -83,16 +83,39 @@ public record BehaviourDiff(
     Document is = after.document().orElseThrow();
     Map<String, Map<String, String>> old = new Traits(was, then, oldId).byEndpoint();
     Map<String, Map<String, String>> changed = new Traits(is, now, id).byEndpoint();
+    complete(old, changed.keySet());
+    complete(changed, old.keySet());
     List<String> added = new ArrayList<>(changed.keySet());
     added.removeAll(old.keySet());
     List<String> removed = new ArrayList<>(old.keySet());
     removed.removeAll(changed.keySet());
+    Map<String, String> whole = Traits.service(was, then);
+    whole.putAll(Traits.workflows(before));
+    Map<String, String> changedWhole = Traits.service(is, now);
+    changedWhole.putAll(Traits.workflows(after));
     return new BehaviourDiff(
-        id,
-        added,
-        removed,
-        service(Traits.service(was, then), Traits.service(is, now)),
-        changes(old, changed));
+        id, added, removed, service(whole, changedWhole), changes(old, changed));
+  }
+
+  /// What one side tells apart in a workflow and this one does not is here as the endpoint is:
+  /// `pay@purchase.last` as `pay@purchase`, else as `pay`.
+  private static void complete(Map<String, Map<String, String>> all, Set<String> others) {
+    Map<String, Map<String, String>> more = new LinkedHashMap<>();
+    for (String id : others) {
+      int at = id.indexOf('@');
+      int dot = id.indexOf('.', at + 1);
+      if (at > 0 && !all.containsKey(id)) {
+        Map<String, String> endpoint = all.get(id.substring(0, at));
+        Map<String, String> inAll = dot < 0 ? endpoint : all.get(id.substring(0, dot));
+        Map<String, String> same = inAll == null ? endpoint : inAll;
+        if (same != null) {
+          Map<String, String> inOrder = new LinkedHashMap<>(same);
+          inOrder.keySet().removeIf(it -> it.startsWith("out of order")); // never in a step
+          more.put(id, inOrder);
+        }
+      }
+    }
+    all.putAll(more);
   }
 
   private static List<Change> service(Map<String, String> old, Map<String, String> changed) {

@@ -1,12 +1,18 @@
 package dev.understudy.config.diff;
 
+import dev.understudy.config.Loaded;
+import dev.understudy.config.compile.Flow;
+import dev.understudy.config.compile.Flows;
+import dev.understudy.config.compile.Layer;
 import dev.understudy.config.compile.Layering;
 import dev.understudy.config.compile.Resolved;
+import dev.understudy.config.compile.Variation;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Request;
 import dev.understudy.config.document.Scenario;
 import dev.understudy.config.document.Window;
 import dev.understudy.config.explain.Words;
+import dev.understudy.config.explain.WorkflowGraph;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.quantity.Dimension;
 import dev.understudy.core.distribution.Distribution;
@@ -14,9 +20,11 @@ import dev.understudy.core.outcome.Outcome;
 import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What can be noticed of a configuration, as named facts.
 final class Traits {
@@ -53,18 +61,50 @@ final class Traits {
     return traits;
   }
 
-  /// Of each endpoint, by id.
+  /// Of the ways through workflows: each session, each step.
+  static Map<String, String> workflows(Loaded loaded) {
+    Map<String, String> traits = new LinkedHashMap<>();
+    for (WorkflowGraph graph : WorkflowGraph.of(loaded)) {
+      String name = "workflow " + graph.workflow();
+      traits.put(name, graph.session() + ", from " + graph.start());
+      for (WorkflowGraph.Node step : graph.steps()) {
+        StringBuilder told = new StringBuilder("on ").append(String.join(", ", step.on()));
+        step.notes().forEach(note -> told.append("; ").append(note));
+        for (WorkflowGraph.Edge edge : graph.edges()) {
+          if (edge.from().equals(step.name())) {
+            told.append("; to ").append(edge.to());
+            told.append(edge.label().isEmpty() ? "" : " (" + edge.label() + ")");
+          }
+        }
+        traits.put(name + "." + step.name(), told + (step.end() ? "; end" : ""));
+      }
+    }
+    return traits;
+  }
+
+  /// Of each endpoint by id, and of each that a workflow answers in its own way: by
+  /// `create-order@purchase.pay`.
   Map<String, Map<String, String>> byEndpoint() {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     List<EndpointPlan> endpoints = plan.scenarios().get(scenario).at(0).endpoints();
     Scenario its = layering.scenarios().get(scenario);
     for (int i = 0; i < endpoints.size(); i++) {
-      all.put(endpoints.get(i).id(), of(i, endpoints.get(i), its));
+      all.put(endpoints.get(i).id(), of(i, endpoints.get(i), "", List.of(), its));
+    }
+    Map<String, EndpointPlan> served = new HashMap<>();
+    plan.scenarios().get(scenario).at(0).served().forEach(it -> served.put(it.id(), it));
+    List<String> ids = endpoints.stream().map(EndpointPlan::id).toList();
+    for (Flow flow : Flows.of(document, new Report())) {
+      for (Variation made : flow.variations(ids, layering.isTouched(flow.id()))) {
+        EndpointPlan varied = Objects.requireNonNull(served.get(made.id()));
+        all.put(made.id(), of(made.endpoint(), varied, flow.id(), made.layers(), its));
+      }
     }
     return all;
   }
 
-  private Map<String, String> of(int index, EndpointPlan endpoint, Scenario its) {
+  private Map<String, String> of(
+      int index, EndpointPlan endpoint, String workflow, List<Layer> flow, Scenario its) {
     Map<String, String> traits = new LinkedHashMap<>();
     traits.put("request", document.endpoints().get(index).request().map(Request::label).orElse(""));
     for (OutcomePlan outcome : endpoint.outcomes()) {
@@ -78,10 +118,10 @@ final class Traits {
         latency(prefix + "latency ", outcome.latency().law(), traits);
       }
     }
-    Resolved resolved = Resolved.of(layering.of(index, its));
+    Resolved resolved = Resolved.of(layering.of(index, its, flow));
     traits.putAll(Words.load(resolved));
     for (Window window : layering.armed(its)) {
-      if (layering.endpoints(window).get(index)) {
+      if (layering.acts(window, index, workflow)) {
         traits.put("window " + window.id().value(), Words.window(window));
       }
     }

@@ -40,7 +40,7 @@ public record Capacity(
         object.required(
             "concurrency",
             Scalars.integer("a number of servers", 1, MOST).located(),
-            "Requests served at once.");
+            "Requests served at once: `concurrency: 8`.");
     var queue =
         object.optional(
             "queue",

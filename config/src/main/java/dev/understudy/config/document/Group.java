@@ -60,7 +60,7 @@ public record Group(
     var members =
         object.required(
             "members",
-            Several.list("a list of members", Scalars.text("a member").located(), 1, MOST_MEMBERS),
+            Several.list("a list of members", Scalars.text("a member").located(), 0, MOST_MEMBERS),
             "Ids of endpoints, or globs over ids: `get-*`.");
     var behaviour =
         object.optional("behaviour", Behaviour.SHAPE, "On top of what the members say themselves.");

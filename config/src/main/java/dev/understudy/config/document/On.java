@@ -20,17 +20,19 @@ import java.util.Map;
 /// @param all every endpoint
 /// @param endpoints ids, or globs over ids
 /// @param groups whose members
+/// @param workflows whose steps
 /// @param dependencies by id
 public record On(
     boolean all,
     List<Located<String>> endpoints,
     List<Located<String>> groups,
+    List<Located<String>> workflows,
     List<Located<String>> dependencies,
     Origin origin) {
   private static final int MOST = 10_000;
 
   /// Touches nothing: where the text had a problem.
-  static final On NOBODY = new On(false, List.of(), List.of(), List.of(), Origin.NONE);
+  static final On NOBODY = new On(false, List.of(), List.of(), List.of(), List.of(), Origin.NONE);
 
   /// `all`, or a mapping.
   static final Shape<On> SHAPE =
@@ -38,7 +40,8 @@ public record On(
           new Mapped<>(
               Scalars.choice(
                   "whom a window touches", Map.of("all", true), "`{endpoint: get-product}`"),
-              (_, node) -> new On(true, List.of(), List.of(), List.of(), Origin.of(node)),
+              (_, node) ->
+                  new On(true, List.of(), List.of(), List.of(), List.of(), Origin.of(node)),
               On::all),
           new Lazy<>(On::longForm),
           On::all);
@@ -46,6 +49,7 @@ public record On(
   public On {
     endpoints = List.copyOf(endpoints);
     groups = List.copyOf(groups);
+    workflows = List.copyOf(workflows);
     dependencies = List.copyOf(dependencies);
   }
 
@@ -81,6 +85,8 @@ public record On(
     Names endpoints =
         Names.in(object, "endpoint", "endpoints", "Ids of endpoints, or globs: `get-*`.");
     Names groups = Names.in(object, "group", "groups", "Groups, whose members it touches.");
+    Names workflows =
+        Names.in(object, "workflow", "workflows", "Workflows: requests in all of their steps.");
     Names dependencies =
         Names.in(object, "dependency", "dependencies", "Dependencies, in all their calls.");
     object.notEmpty();
@@ -90,11 +96,13 @@ public record On(
                 false,
                 endpoints.in(bound),
                 groups.in(bound),
+                workflows.in(bound),
                 dependencies.in(bound),
                 bound.origin()),
         (on, out) -> {
           endpoints.write(on.endpoints(), out);
           groups.write(on.groups(), out);
+          workflows.write(on.workflows(), out);
           dependencies.write(on.dependencies(), out);
         });
   }

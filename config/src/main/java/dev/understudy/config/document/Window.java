@@ -58,7 +58,9 @@ public record Window(
   private static Shape<Window> shape() {
     ObjectShape<Window> object =
         ObjectShape.of("window", "a window", "Behaviour that holds for a time.");
-    var on = object.required("on", On.SHAPE, "Whom it touches: endpoints, groups, or all.");
+    var on =
+        object.required(
+            "on", On.SHAPE, "Whom it touches: endpoints, groups, workflows, dependencies, or all.");
     var at = object.required("at", At.SHAPE, "When it is active.");
     var ramp = object.optional("ramp", slope().located(), "How it begins and ends.");
     var behaviour = object.required("behaviour", Behaviour.SHAPE, "What it changes for the time.");

@@ -90,7 +90,8 @@ final class Explainer {
     List<Explanation> explanations = new ArrayList<>();
     for (int index : flow.on().get(step).stream().toArray()) {
       String id = document.endpoints().get(index).id().value();
-      Optional<Variation> variation = flow.variation(step, index, id, false);
+      Optional<Variation> variation =
+          flow.variation(step, index, id, layering.isTouched(flow.id()));
       String served = variation.map(Variation::id).orElse(id);
       EndpointPlan plan =
           behaviours.served().stream()
@@ -98,22 +99,24 @@ final class Explainer {
               .findFirst()
               .orElseThrow();
       explanations.add(
-          explain(index, plan, variation.map(Variation::layers).orElse(List.of()), served));
+          explain(
+              index, plan, flow.id(), variation.map(Variation::layers).orElse(List.of()), served));
     }
     return List.copyOf(explanations);
   }
 
   private Explanation explain(int index, EndpointPlan plan) {
-    return explain(index, plan, List.of(), plan.id());
+    return explain(index, plan, "", List.of(), plan.id());
   }
 
-  private Explanation explain(int index, EndpointPlan plan, List<Layer> flow, String name) {
+  private Explanation explain(
+      int index, EndpointPlan plan, String workflow, List<Layer> flow, String name) {
     Endpoint endpoint = document.endpoints().get(index);
     Resolved resolved = Resolved.of(layering.of(index, scenario, flow));
     List<WindowTimes> touching = new ArrayList<>();
     for (Window window : layering.armed(scenario)) {
       WindowTimes its = times.get(window.id().value());
-      if (its != null && layering.endpoints(window).get(index)) {
+      if (its != null && layering.acts(window, index, workflow)) {
         touching.add(its);
       }
     }

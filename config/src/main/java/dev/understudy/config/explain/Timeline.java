@@ -39,6 +39,7 @@ public record Timeline(String scenario, long fromNanos, long toNanos, List<Lane>
   /// @param when in words: `from 5m for 2m, every 30m`
   /// @param what it does, in words: `latency scale 4`
   /// @param endpoints ids of the endpoints that it touches
+  /// @param workflows ids of the workflows whose requests it touches
   /// @param dependencies ids of the dependencies that it touches
   /// @param jitterNanos by which each start may be late; the spans have this seed's draws
   /// @param spans its occurrences, by start
@@ -48,6 +49,7 @@ public record Timeline(String scenario, long fromNanos, long toNanos, List<Lane>
       String when,
       String what,
       List<String> endpoints,
+      List<String> workflows,
       List<String> dependencies,
       long jitterNanos,
       List<Span> spans,
@@ -55,6 +57,7 @@ public record Timeline(String scenario, long fromNanos, long toNanos, List<Lane>
       Place place) {
     public Lane {
       endpoints = List.copyOf(endpoints);
+      workflows = List.copyOf(workflows);
       dependencies = List.copyOf(dependencies);
       spans = List.copyOf(spans);
     }
@@ -98,6 +101,7 @@ public record Timeline(String scenario, long fromNanos, long toNanos, List<Lane>
               WindowTimes.when(window.at()) + WindowTimes.slope(window),
               WindowTimes.what(window),
               ids(document, layering.endpoints(window)),
+              window.on().workflows().stream().map(Located::value).toList(),
               window.on().dependencies().stream().map(Located::value).toList(),
               nanos(window.at().jitter(), 0),
               spans.found,

@@ -37,6 +37,9 @@ public final class TimelineJson {
     json.writeArrayPropertyStart("endpoints");
     lane.endpoints().forEach(json::writeString);
     json.writeEndArray();
+    json.writeArrayPropertyStart("workflows");
+    lane.workflows().forEach(json::writeString);
+    json.writeEndArray();
     json.writeArrayPropertyStart("dependencies");
     lane.dependencies().forEach(json::writeString);
     json.writeEndArray();

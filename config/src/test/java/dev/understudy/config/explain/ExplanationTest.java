@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
+import dev.understudy.config.Loaded;
 import dev.understudy.config.explain.Explanation.Effect;
 import dev.understudy.config.explain.Explanation.Step;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -84,5 +87,30 @@ class ExplanationTest {
   @Test
   void aConfigurationWithoutAPlanExplainsNothing() {
     assertThat(explain("version: 1\n")).isEmpty();
+  }
+
+  @Test
+  void aStepShowsTheWindowsOfItsWorkflowWhichTheEndpointDoesNot() {
+    Loaded loaded =
+        Configurations.parse(
+            "shop.yaml",
+            """
+            version: 1
+            endpoints:
+              pay: {request: POST /pay, latency: 20ms}
+            workflows:
+              purchase: {session: {cookie: sid}, steps: {last: {on: pay, end: true}}}
+            windows:
+              slow: {on: {workflow: purchase}, at: {duration: 1m}, behaviour: {latency: {scale: 4}}}
+            """,
+            LoadOptions.of(1));
+    var at = new Explanation.When(Optional.empty(), OptionalLong.of(1_000_000_000), 0);
+    Explanation step = Explanation.ofStep(loaded, at, "purchase.last").getFirst();
+    assertThat(step.endpoint()).isEqualTo("pay@purchase");
+    assertThat(step.windows()).extracting(Explanation.WindowRow::id).containsExactly("slow");
+    assertThat(step.outcomes().getFirst().latency().p50()).isEqualTo(80e6);
+    Explanation endpoint = Explanation.of(loaded, at, "pay").orElseThrow();
+    assertThat(endpoint.windows()).isEmpty();
+    assertThat(endpoint.outcomes().getFirst().latency().p50()).isEqualTo(20e6);
   }
 }

@@ -6,6 +6,7 @@ import dev.understudy.config.explain.Explanation;
 import dev.understudy.config.explain.ExplanationJson;
 import dev.understudy.config.explain.Timeline;
 import dev.understudy.config.explain.TimelineJson;
+import dev.understudy.config.explain.WorkflowGraph;
 import dev.understudy.config.problem.Problems;
 import dev.understudy.control.Instance;
 import dev.understudy.control.http.Call;
@@ -32,9 +33,9 @@ record ExplainResource(Instance instance) implements Resource {
   }
 
   private Reply explain(Call call) {
-    call.knows("endpoint", "scenario", "at", "offset", "limit");
+    call.knows("endpoint", "step", "scenario", "at", "offset", "limit");
     JsonObject asked = new JsonObject();
-    List.of("endpoint", "scenario", "at")
+    List.of("endpoint", "step", "scenario", "at")
         .forEach(name -> Asked.query(call, name).ifPresent(it -> asked.put(name, it)));
     asked.put("offset", (int) call.query("offset", 0, 0, Integer.MAX_VALUE));
     asked.put("limit", (int) call.query("limit", 100, 1, MOST_EXPLAINED));
@@ -43,7 +44,7 @@ record ExplainResource(Instance instance) implements Resource {
 
   private Reply explainText(Call call) {
     JsonObject body = call.json();
-    Asked.knows(body, "text", "endpoint", "scenario", "at", "offset", "limit");
+    Asked.knows(body, "text", "endpoint", "step", "scenario", "at", "offset", "limit");
     return explained(body, Asked.configuration(body, instance));
   }
 
@@ -51,18 +52,44 @@ record ExplainResource(Instance instance) implements Resource {
     Explanation.When when =
         Asked.when(Asked.text(asked, "scenario"), Asked.text(asked, "at"), loaded, instance);
     var endpoint = Asked.text(asked, "endpoint");
+    var step = Asked.text(asked, "step");
+    if (endpoint.isPresent() && step.isPresent()) {
+      throw new Refusal(
+          400, "ask for an `endpoint` or a `step`; a step is answered with all its endpoints");
+    }
     if (endpoint.isPresent()) {
       Explanation found =
           Explanation.of(loaded, when, endpoint.get())
               .orElseThrow(() -> Asked.noEndpoint(endpoint.get()));
       return Reply.of(Reply.JSON, ExplanationJson.of(List.of(found)));
     }
-    List<Explanation> all = Explanation.of(loaded, when);
+    List<Explanation> all =
+        step.isPresent()
+            ? Explanation.ofStep(loaded, when, known(step.get(), loaded))
+            : Explanation.of(loaded, when);
     int offset = Asked.number(asked, "offset", 0, 0, Integer.MAX_VALUE);
     int limit = Asked.number(asked, "limit", 100, 1, MOST_EXPLAINED);
     int from = Math.min(offset, all.size());
     return Reply.of(
         Reply.JSON, ExplanationJson.of(all.subList(from, Math.min(all.size(), from + limit))));
+  }
+
+  /// The step `purchase.pay`, if there is one.
+  private static String known(String step, Loaded loaded) {
+    List<String> steps =
+        WorkflowGraph.of(loaded).stream()
+            .flatMap(graph -> graph.steps().stream().map(it -> graph.workflow() + "." + it.name()))
+            .toList();
+    if (!steps.contains(step)) {
+      throw new Refusal(
+          404,
+          "there is no step "
+              + step
+              + (steps.isEmpty()
+                  ? ", the configuration has no workflow"
+                  : ", only " + String.join(", ", steps)));
+    }
+    return step;
   }
 
   private Reply conflicts(Call call) {

@@ -55,6 +55,38 @@ class ReadRoutesTest {
   }
 
   @Test
+  void explainsAStepOfAWorkflow() {
+    String draft =
+        """
+        version: 1
+        endpoints: {pay: {request: POST /pay, latency: 5ms}}
+        workflows:
+          purchase:
+            session: {cookie: sid}
+            steps: {last: {on: pay, behaviour: {latency: {scale: 3}}, end: true}}
+        """;
+    JsonObject asked = new JsonObject().put("text", draft).put("step", "purchase.last");
+    JsonObject told = post("/api/v1/explain", asked).getJsonArray("endpoints").getJsonObject(0);
+    assertThat(told.getString("endpoint")).isEqualTo("pay@purchase.last");
+    assertThat(
+            told.getJsonArray("outcomes")
+                .getJsonObject(0)
+                .getJsonObject("latencyMs")
+                .getDouble("p50"))
+        .isEqualTo(15.0);
+    assertRefused(
+        port.send("POST", "/api/v1/explain", asked.put("step", "purchase.first").encode(), JSON),
+        404,
+        "there is no step purchase.first, only purchase.last");
+    assertRefused(
+        port.get("/api/v1/explain?step=purchase.last"), 404, "the configuration has no workflow");
+    assertRefused(
+        port.get("/api/v1/explain?step=a.b&endpoint=create-order"),
+        400,
+        "an `endpoint` or a `step`");
+  }
+
+  @Test
   void explainsADraft() {
     String draft =
         "{\"version\": 1, \"endpoints\": {\"pay\": {\"request\": \"POST /pay\", \"latency\":"

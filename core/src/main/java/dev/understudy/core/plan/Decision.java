@@ -154,8 +154,7 @@ public sealed interface Decision permits Decision.Steady, Decision.Loaded {
   /// @param dependency its id
   /// @param startNanos on the caller's clock
   /// @param takenNanos with its tries, pauses and fallback
-  record CallTaken(
-      String dependency, long startNanos, long takenNanos, int attempts, boolean ok) {}
+  record CallTaken(String dependency, long startNanos, long takenNanos, int attempts, boolean ok) {}
 
   /// The outcome as configured.
   default OutcomePlan outcomePlan() {

@@ -69,8 +69,7 @@ class DecisionTest {
     EndpointPlan endpoint = endpoint(new ErrorRate(0.02, 8), new ErrorRate(0.01, 0));
     EndpointState state = new EndpointState();
     var threads =
-        (com.sun.management.ThreadMXBean)
-            java.lang.management.ManagementFactory.getThreadMXBean();
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
     long statuses = decide(state, endpoint, 1_000); // classes loaded, call sites linked
     long before = threads.getCurrentThreadAllocatedBytes();
     statuses += decide(state, endpoint, 10_000);
