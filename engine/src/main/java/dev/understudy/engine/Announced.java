@@ -38,8 +38,9 @@ final class Announced {
     return lines.toString();
   }
 
-  /// draft-ietf-httpapi-ratelimit-headers-10: quota q in a window of w seconds; r remain, t seconds
-  /// until all are there again. Retry-After: RFC 9110 10.2.3.
+  /// draft-ietf-httpapi-ratelimit-headers-11, Structured Fields of RFC 9651: quota q, which comes
+  /// back within w seconds; r requests are left for the next t seconds. Retry-After (RFC 9110
+  /// 10.2.3) does not point before the end of these (section 6 of the draft).
   private static void limit(StringBuilder lines, Limit limit, Decision.Detail detail) {
     String name = '"' + limit.name().replaceAll("[^ !#-\\[\\]-~]", "_") + '"';
     long window = Math.max(1, (long) Math.ceil(limit.burst() / limit.perSecond()));
@@ -55,11 +56,24 @@ final class Announced {
         .append(";r=")
         .append(detail.remaining())
         .append(";t=")
-        .append(seconds(detail.resetNanos()))
+        .append(seconds(effectiveNanos(limit, detail)))
         .append("\r\n");
     if (detail.retryAfterNanos() > 0) {
       lines.append("Retry-After: ").append(seconds(detail.retryAfterNanos())).append("\r\n");
     }
+  }
+
+  /// For how long what remains is all there is: where nothing does, until the next request is let
+  /// through; else until the whole burst is there again.
+  private static long effectiveNanos(Limit limit, Decision.Detail detail) {
+    if (detail.retryAfterNanos() > 0) {
+      return detail.retryAfterNanos();
+    }
+    if (detail.remaining() > 0) {
+      return detail.resetNanos();
+    }
+    double others = (limit.burst() - 1) / limit.perSecond() * NANOS_PER_SECOND;
+    return Math.max(1, detail.resetNanos() - (long) others);
   }
 
   private static long seconds(long nanos) {

@@ -13,6 +13,8 @@ import dev.understudy.core.schedule.Timetable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What depends on time and load, carried out: time stands still until it is advanced.
@@ -53,13 +55,55 @@ class TimeAndLoadTest {
                     latency: 0ms
                     rateLimit: {rate: 1/s, burst: 2}
                 """));
-    assertThat(server.get("/partner").received()).contains("RateLimit: ", ";r=1;t=1\n");
-    assertThat(server.get("/partner").received()).contains(";r=0;t=2\n");
+    assertThat(server.get("/partner").received())
+        .contains("RateLimit-Policy: \"partner\";q=2;w=2\n", "RateLimit: \"partner\";r=1;t=1\n");
+    assertThat(server.get("/partner").received()).contains("RateLimit: \"partner\";r=0;t=1\n");
     assertThat(server.get("/partner").received())
         .startsWith("HTTP/1.1 429 Too Many Requests\n")
-        .contains("Retry-After: 1\n", ";q=2;w=2\n");
+        .contains(
+            "RateLimit-Policy: \"partner\";q=2;w=2\n",
+            "RateLimit: \"partner\";r=0;t=1\n",
+            "Retry-After: 1\n");
     assertThat(server.advanceMillis(1000).get("/partner").received())
         .startsWith("HTTP/1.1 200 OK\n");
+  }
+
+  /// Structured Fields (RFC 9651): a string, then parameters that are integers of at most 15
+  /// digits; and Retry-After does not point before the end of the window that `t` tells (section 6
+  /// of the draft).
+  @Test
+  void limitFieldsAreStructuredAndAgreeWithRetryAfter() {
+    VirtualServer server =
+        new VirtualServer(
+            plan(
+                """
+                endpoints:
+                  hourly: {request: GET /hourly, latency: 0ms, rateLimit: {rate: 1/h}}
+                  fast: {request: GET /fast, latency: 0ms, rateLimit: {rate: 100/s, burst: 3}}
+                """));
+    Pattern policy = Pattern.compile("RateLimit-Policy: \"[a-z]+\";q=\\d{1,15};w=[1-9]\\d{0,14}\n");
+    Pattern limit = Pattern.compile("RateLimit: \"[a-z]+\";r=(\\d{1,15});t=(\\d{1,15})\n");
+    Pattern retry = Pattern.compile("Retry-After: (\\d+)\n");
+    int refused = 0;
+    for (int i = 0; i < 12; i++) {
+      for (String path : List.of("/hourly", "/fast")) {
+        String reply = server.get(path).received();
+        assertThat(reply).containsPattern(policy);
+        Matcher told = limit.matcher(reply);
+        assertThat(told.find()).as(reply).isTrue();
+        Matcher later = retry.matcher(reply);
+        if (later.find()) {
+          refused++;
+          assertThat(told.group(1)).isEqualTo("0");
+          assertThat(Long.parseLong(later.group(1)))
+              .isGreaterThanOrEqualTo(Long.parseLong(told.group(2)));
+        }
+      }
+      server.advanceMillis(i % 3);
+    }
+    assertThat(refused).isGreaterThan(11);
+    assertThat(server.get("/hourly").received())
+        .contains("RateLimit-Policy: \"hourly\";q=1;w=3600\n", "Retry-After: 3600\n");
   }
 
   @Test

@@ -97,7 +97,8 @@ final class PredictCommand implements Callable<Integer> {
         scenario
             .map(id -> plan.scenarios().indexOf(plan.scenario(id).orElseThrow()))
             .orElse(plan.active());
-    WorkloadOptions.Wanted wanted = workload.wanted(plan.endpoints());
+    noteSteps(plan);
+    WorkloadOptions.Wanted wanted = workload.wanted(plan.served(), plan.endpoints().size());
     About about =
         new About(plan.name(), plan.scenarios().get(index).id(), plan.seed(), wanted.text());
     PlanRun run = new PlanRun(plan, index, epochNanos(), _ -> {}, _ -> {});
@@ -128,6 +129,18 @@ final class PredictCommand implements Callable<Integer> {
       throw e.getCause();
     }
     return ExitCode.FINE;
+  }
+
+  /// Predicted requests belong to no session; what steps make of an endpoint is asked for by name.
+  private void noteSteps(Plan plan) {
+    if (plan.served().size() > plan.endpoints().size()) {
+      common
+          .voice(console)
+          .err()
+          .println(
+              "note  requests are those outside of workflows; a step is asked for by name, such as "
+                  + plan.served().getLast().id());
+    }
   }
 
   private long epochNanos() {

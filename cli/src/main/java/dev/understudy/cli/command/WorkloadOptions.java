@@ -59,7 +59,10 @@ final class WorkloadOptions {
   @Option(
       names = "--endpoint",
       paramLabel = "ID",
-      description = "Asks only this endpoint; may be repeated. Default: all, equally often.")
+      description = {
+        "Asks only this endpoint; may be repeated. Default: all, equally often.",
+        "In a step of a workflow: pay@purchase.last."
+      })
   private List<String> endpoints = List.of();
 
   @Option(
@@ -83,9 +86,10 @@ final class WorkloadOptions {
   /// Recorded requests.
   record Recorded(Recording recording, String text) implements Wanted {}
 
-  /// @param all endpoints, in the plan's order
+  /// @param all endpoints, in the plan's order, then what workflows make of them
+  /// @param documented how many of them are endpoints of the document
   /// @throws Failure where the options do not say how requests come
-  Wanted wanted(List<EndpointPlan> all) {
+  Wanted wanted(List<EndpointPlan> all, int documented) {
     long ways = Stream.of(arrivals, rates, clients, trace).filter(Optional::isPresent).count();
     if (ways != 1) {
       throw usage(
@@ -96,9 +100,9 @@ final class WorkloadOptions {
       throw usage("--weights names its endpoints itself: leave out --endpoint");
     }
     if (trace.isPresent()) {
-      return recorded(trace.get(), all);
+      return recorded(trace.get(), all, documented);
     }
-    Spread spread = spread(all);
+    Spread spread = spread(all, documented);
     if (rates.isPresent()) {
       List<Double> perSecond = read("--rate", rates.get(), WorkloadText::rates);
       return new Rates(perSecond, spread, "poisson " + rates.get());
@@ -135,9 +139,9 @@ final class WorkloadOptions {
     return read;
   }
 
-  private Spread spread(List<EndpointPlan> all) {
+  private Spread spread(List<EndpointPlan> all, int documented) {
     if (weights.isEmpty()) {
-      return Spread.equally(chosen(all));
+      return Spread.equally(chosen(all, documented));
     }
     List<String> ids = all.stream().map(EndpointPlan::id).toList();
     Map<String, Double> byId =
@@ -147,9 +151,9 @@ final class WorkloadOptions {
     return new Spread(shares);
   }
 
-  private List<Integer> chosen(List<EndpointPlan> all) {
+  private List<Integer> chosen(List<EndpointPlan> all, int documented) {
     if (endpoints.isEmpty()) {
-      return IntStream.range(0, all.size()).boxed().toList();
+      return IntStream.range(0, documented).boxed().toList();
     }
     Set<Integer> numbers = new LinkedHashSet<>();
     for (String id : endpoints) {
@@ -158,14 +162,14 @@ final class WorkloadOptions {
     return List.copyOf(numbers);
   }
 
-  private Recorded recorded(Path file, List<EndpointPlan> all) {
+  private Recorded recorded(Path file, List<EndpointPlan> all, int documented) {
     if (weights.isPresent() || endpoints.size() > 1) {
       throw usage("a trace says itself which endpoint is asked: at most one --endpoint beside it");
     }
     OptionalInt only =
-        endpoints.isEmpty() && all.size() > 1
+        endpoints.isEmpty() && documented > 1
             ? OptionalInt.empty()
-            : OptionalInt.of(chosen(all).getFirst());
+            : OptionalInt.of(chosen(all, documented).getFirst());
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
       List<String> ids = all.stream().map(EndpointPlan::id).toList();
       return new Recorded(TraceFile.read(file.toString(), bytes, ids, only), "trace " + file);

@@ -57,12 +57,17 @@ final class BehindText {
       Occupancy occupancy = station.whole().occupancy();
       table.row(
           station.name(),
-          occupancy.servers() == 0 ? "-" : Shown.count(occupancy.servers()),
+          occupancy.servers() == 0 ? "-" : servers(occupancy.servers()),
           Shown.percent(occupancy.utilisation()),
           Shown.number(occupancy.inService()),
           Shown.number(occupancy.queueLength()));
     }
     return table.text();
+  }
+
+  /// A mean, where windows change it.
+  private static String servers(double mean) {
+    return mean == Math.rint(mean) ? Shown.count((long) mean) : Shown.number(mean);
   }
 
   private static String dependencies(List<Timeline<DependencyInterval>> called) {

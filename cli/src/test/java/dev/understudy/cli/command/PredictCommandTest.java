@@ -1,6 +1,7 @@
 package dev.understudy.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.understudy.cli.CommandLineRun;
 import dev.understudy.cli.Golden;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Predictions in-process: what they write where, and how they end. Seeds are those of the files.
 @Timeout(60)
@@ -142,7 +145,80 @@ class PredictCommandTest {
   }
 
   /// The decisions of a run are a trace, and the trace gives the same decisions: staged ones,
-  /// limited ones, those of a queue.
+  /// limited ones, those of a queue. Deterministic: 25 requests of 100 ms come in the first 10 s,
+  /// one each 400 ms: a quarter of one server; the window gives it three more for half of the
+  /// second 10 s.
+  @Test
+  void utilisationIsThatOfTheServersThereWere() throws IOException {
+    Path file = folder.resolve("windowed.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        seed: 1
+        endpoints:
+          a: {request: GET /a, latency: 100ms, capacity: {concurrency: 1}}
+        windows:
+          more:
+            on: {endpoint: a}
+            at: {start: 10s, duration: 5s}
+            behaviour: {capacity: {concurrency: 4}}
+        """);
+    JsonNode a =
+        predicted(file, "--arrivals", "paced 2.5/s for 20s", "--interval", "10s", "--json")
+            .path("endpoints")
+            .path("a");
+    JsonNode first = a.path("intervals").path(0);
+    JsonNode second = a.path("intervals").path(1);
+    assertThat(first.path("utilisation").asDouble()).isCloseTo(0.25, within(0.011));
+    assertThat(second.path("utilisation").asDouble()).isCloseTo(0.25 / 2.5, within(0.005));
+    assertThat(a.path("utilisation").asDouble()).isCloseTo(0.25 / 1.75, within(0.005));
+  }
+
+  @Test
+  void aStepIsAskedForByName() throws IOException {
+    Path file = folder.resolve("steps.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        seed: 1
+        endpoints: {pay: {request: POST /pay, latency: 20ms}}
+        workflows:
+          purchase:
+            session: {cookie: sid}
+            steps: {last: {on: pay, behaviour: {latency: {scale: 3}}, end: true}}
+        """);
+    String[] asked = {"--arrivals", "paced 10/s for 10s", "--json"};
+    assertThat(p50(predicted(file, asked), "pay")).isCloseTo(20, within(0.1));
+    JsonNode both =
+        predicted(
+            file,
+            "--weights",
+            "pay=1,pay@purchase.last=3",
+            "--arrivals",
+            "paced 10/s for 10s",
+            "--json");
+    assertThat(p50(both, "pay@purchase.last")).isCloseTo(60, within(0.3));
+    assertThat(both.path("endpoints").path("pay@purchase.last").path("requests").asInt())
+        .isEqualTo(75);
+    CommandLineRun run =
+        CommandLineRun.of("predict", file.toString(), "--arrivals", "paced 10/s for 10s");
+    assertThat(run.err()).contains("outside of workflows").contains("pay@purchase.last");
+  }
+
+  private static double p50(JsonNode prediction, String endpoint) {
+    return prediction.path("endpoints").path(endpoint).path("latencyMs").path("p50").asDouble();
+  }
+
+  private static JsonNode predicted(Path file, String... options) {
+    List<String> words = new ArrayList<>(List.of("predict", file.toString()));
+    words.addAll(List.of(options));
+    CommandLineRun run = CommandLineRun.of(words.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return JsonMapper.shared().readTree(run.out());
+  }
+
   @Test
   void decisionsPredictedAgainFromTheirArrivalsAreTheSame() throws IOException {
     Path first = folder.resolve("first.csv");

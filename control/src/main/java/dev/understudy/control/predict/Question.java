@@ -106,8 +106,7 @@ public sealed interface Question {
 
     /// @throws UnreadableException where it is no question to this scenario
     public Question of(Plan plan, String scenario) throws UnreadableException {
-      List<EndpointPlan> all = plan.endpoints();
-      Spread spread = spread(all);
+      Spread spread = spread(plan.served(), plan.endpoints().size());
       if (rates.isPresent() == workload.isPresent()) {
         throw new UnreadableException("either `workload` or `rates` has to be given", List.of());
       }
@@ -156,7 +155,8 @@ public sealed interface Question {
       return new OneWorkload(found, spread, new Horizon(fromNanos, end, step), about);
     }
 
-    private Spread spread(List<EndpointPlan> all) throws UnreadableException {
+    /// @param documented how many of all are endpoints of the document, which come first
+    private Spread spread(List<EndpointPlan> all, int documented) throws UnreadableException {
       List<String> ids = all.stream().map(EndpointPlan::id).toList();
       if (weights.isPresent()) {
         Report report = new Report();
@@ -173,7 +173,7 @@ public sealed interface Question {
       }
       return Spread.equally(
           endpoints.isEmpty()
-              ? IntStream.range(0, ids.size()).boxed().toList()
+              ? IntStream.range(0, documented).boxed().toList()
               : endpoints.stream().distinct().map(ids::indexOf).toList());
     }
 

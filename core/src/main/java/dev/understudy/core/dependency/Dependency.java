@@ -71,12 +71,15 @@ public record Dependency(
     if (!hasStation()) {
       return Optional.empty();
     }
+    return Optional.of(new EventStation(size(clock), agenda));
+  }
+
+  /// Its capacity over time, on the windows' clock as it stands.
+  public StationSize size(Supplier<ScenarioClock> clock) {
     Capacity base = capacity.orElse(Capacity.UNLIMITED);
-    StationSize size =
-        capacities.isNone()
-            ? StationSize.constant(base)
-            : new StationSize.Windowed(base, capacities, clock);
-    return Optional.of(new EventStation(size, agenda));
+    return capacities.isNone()
+        ? StationSize.constant(base)
+        : new StationSize.Windowed(base, capacities, clock);
   }
 
   /// Its servers at scenario time `t`; 0 where nothing bounds them.

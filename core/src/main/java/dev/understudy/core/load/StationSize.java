@@ -14,6 +14,22 @@ public interface StationSize {
   /// stays for ever.
   long changeAfter(long nanos);
 
+  /// Mean number of servers between two instants; 0 where nothing bounds them all the time.
+  default double meanServers(long from, long to) {
+    double sum = 0;
+    long t = from;
+    while (t < to) {
+      int servers = at(t).servers();
+      if (servers == Capacity.UNBOUNDED) {
+        return 0;
+      }
+      long next = Math.min(to, changeAfter(t));
+      sum += (double) servers * (next - t);
+      t = next;
+    }
+    return sum / (to - from);
+  }
+
   /// The same at all times.
   static StationSize constant(Capacity capacity) {
     return new StationSize() {

@@ -179,6 +179,11 @@ public record Plan(
     return scenarios.get(active).at(0).endpoints();
   }
 
+  /// These, then what workflows make of them.
+  public List<EndpointPlan> served() {
+    return scenarios.get(active).at(0).served();
+  }
+
   public Optional<Scenario> scenario(String id) {
     return scenarios.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
   }

@@ -49,7 +49,7 @@ public record Pool(
   }
 
   /// Its capacity over time, on the windows' clock as it stands.
-  StationSize size(Supplier<ScenarioClock> clock) {
+  public StationSize size(Supplier<ScenarioClock> clock) {
     Capacity base = capacity.orElse(Capacity.UNLIMITED);
     return capacities.isNone()
         ? StationSize.constant(base)

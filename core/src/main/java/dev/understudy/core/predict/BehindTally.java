@@ -131,7 +131,7 @@ final class BehindTally {
                 double nanos = horizon.nanos(first, end);
                 Occupancy occupancy =
                     new Occupancy(
-                        facts.servers(),
+                        facts.size().meanServers(horizon.start(first), horizon.end(end - 1)),
                         called.busyNanos.of(first, end) / nanos,
                         called.waitingNanos.of(first, end) / nanos);
                 return new DependencyInterval(

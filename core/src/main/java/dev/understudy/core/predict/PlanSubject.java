@@ -8,7 +8,6 @@ import dev.understudy.core.dependency.Parallel;
 import dev.understudy.core.dependency.Sequence;
 import dev.understudy.core.load.Admission;
 import dev.understudy.core.load.Agenda;
-import dev.understudy.core.load.Capacity;
 import dev.understudy.core.load.EventStation;
 import dev.understudy.core.plan.Decider;
 import dev.understudy.core.plan.Decision;
@@ -25,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A plan in virtual time: the code that the server runs, decided on a virtual clock.
+/// A plan in virtual time: the code that the server runs, decided on a virtual clock. Its endpoints
+/// are the document's, then what workflows make of them: `pay@purchase.last`.
 public final class PlanSubject implements Subject {
   private final PlanState state;
   private final Decider decider;
@@ -45,14 +45,14 @@ public final class PlanSubject implements Subject {
     this.state = state;
     this.decider = new Decider(state);
     this.observer = observer;
-    this.endpoints = state.endpoints();
+    this.endpoints = state.served();
     this.stations =
         state.resources().pools().stream()
-            .map(it -> new StationFacts(it.name(), servers(it.capacity())))
+            .map(it -> new StationFacts(it.name(), it.size(state::clock)))
             .toList();
     this.dependencies =
         state.resources().dependencies().stream()
-            .map(it -> new StationFacts(it.id(), servers(it.capacity())))
+            .map(it -> new StationFacts(it.id(), it.size(state::clock)))
             .toList();
     String[] named = new String[state.resources().breakers().size()];
     Arrays.fill(named, "unused");
@@ -62,10 +62,6 @@ public final class PlanSubject implements Subject {
       nameBreakers(dependency.id(), dependency.calls(), named);
     }
     this.breakers = List.of(named);
-  }
-
-  private static int servers(Optional<Capacity> capacity) {
-    return capacity.map(Capacity::servers).orElse(0);
   }
 
   /// A breaker is its caller's, for one dependency.

@@ -50,7 +50,7 @@ public record Prediction(
   /// Offered load of a station by its servers: above 1 where more comes than it can serve; NaN
   /// where nothing bounds them.
   public double offeredUtilisation(String station) {
-    int servers =
+    double servers =
         stations.stream()
             .filter(it -> it.name().equals(station))
             .findFirst()
@@ -147,7 +147,7 @@ public record Prediction(
   /// @param servers 0 where nothing bounds them
   /// @param inService mean number of requests in service
   /// @param queueLength mean number of requests waiting
-  public record Occupancy(int servers, double inService, double queueLength) {
+  public record Occupancy(double servers, double inService, double queueLength) {
     /// Busy share of the servers; NaN where nothing bounds them.
     public double utilisation() {
       return servers == 0 ? Double.NaN : inService / servers;

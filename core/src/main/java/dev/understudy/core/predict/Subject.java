@@ -3,6 +3,7 @@ package dev.understudy.core.predict;
 import dev.understudy.core.dependency.Breaker;
 import dev.understudy.core.load.Agenda;
 import dev.understudy.core.load.EventStation;
+import dev.understudy.core.load.StationSize;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,8 +72,8 @@ public interface Subject {
 
   /// A station by its name.
   ///
-  /// @param servers 0 where nothing bounds them
-  record StationFacts(String name, int servers) {}
+  /// @param size unbounded where nothing bounds its servers
+  record StationFacts(String name, StationSize size) {}
 
   /// Who asked.
   @FunctionalInterface

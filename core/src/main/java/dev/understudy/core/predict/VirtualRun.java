@@ -131,7 +131,13 @@ public final class VirtualRun {
       inService += part.inService();
       waiting += part.queueLength();
     }
-    return new Occupancy(subject.stations().get(number).servers(), inService, waiting);
+    double servers =
+        subject
+            .stations()
+            .get(number)
+            .size()
+            .meanServers(horizon.start(first), horizon.end(end - 1));
+    return new Occupancy(servers, inService, waiting);
   }
 
   private Tally tally(int endpoint) {

@@ -5,6 +5,7 @@ import dev.understudy.core.load.Agenda;
 import dev.understudy.core.load.Capacity;
 import dev.understudy.core.load.FiniteStation;
 import dev.understudy.core.load.Station;
+import dev.understudy.core.load.StationSize;
 import dev.understudy.core.load.Visit;
 import dev.understudy.core.random.Purpose;
 import dev.understudy.core.random.Streams;
@@ -41,7 +42,7 @@ final class StationSubject implements Subject {
 
   @Override
   public List<StationFacts> stations() {
-    return List.of(new StationFacts("create-order", capacity.servers()));
+    return List.of(new StationFacts("create-order", StationSize.constant(capacity)));
   }
 
   @Override
