@@ -6,7 +6,7 @@ state=$home/.understudy
 # What every run of Java gets. A cache of classes fits only a run with the same collector.
 # -UsePerfData: its file in /tmp can stall a safepoint when the disk is busy.
 java_flags=(-XX:+UseSerialGC -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow
-  --enable-native-access=ALL-UNNAMED)
+  --enable-native-access=ALL-UNNAMED -Dvertx.disableDnsResolver=true)
 
 current_app() { # prints the folder of the build that is in use; fails where there is none
   local name
