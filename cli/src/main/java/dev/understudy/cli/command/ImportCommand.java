@@ -90,6 +90,16 @@ final class ImportCommand implements Callable<Integer> {
   private Optional<Path> rules = Optional.empty();
 
   @Option(
+      names = "--enforce-security",
+      description = "Requests without the described credentials are refused: 401.")
+  private boolean enforceSecurity;
+
+  @Option(
+      names = "--validate-requests",
+      description = "Requests are held against the description: 400, 415, 422.")
+  private boolean validateRequests;
+
+  @Option(
       names = "--strict",
       description = "Fails where the description has mistakes, instead of leaving parts out.")
   private boolean strict;
@@ -141,7 +151,7 @@ final class ImportCommand implements Callable<Integer> {
       if (table.isEmpty() || report.hasErrors()) {
         return Optional.empty();
       }
-      ImportOptions options = new ImportOptions(table.get());
+      ImportOptions options = new ImportOptions(table.get(), enforceSecurity, validateRequests);
       return OpenApiImport.of(files, folder.orElse(first), options, existing, report);
     } catch (IOException e) {
       throw Failures.reading(e);

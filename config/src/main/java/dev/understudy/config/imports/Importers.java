@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Every format that can be imported.
 public final class Importers {
   /// In the order in which they are shown.
-  public static final List<Importer> ALL = List.of(new OwnFormat());
+  public static final List<Importer> ALL = List.of(new OwnFormat(), new OpenApiFormat());
 
   private Importers() {}
 

@@ -17,7 +17,12 @@ record OwnFormat() implements Importer {
   }
 
   @Override
-  public Optional<String> configuration(Source source, Report report) {
-    return Optional.of(source.text());
+  public boolean merges() {
+    return false;
+  }
+
+  @Override
+  public Optional<Made> configuration(Source source, Optional<Source> into, Report report) {
+    return Optional.of(new Made(source.text(), Optional.empty()));
   }
 }

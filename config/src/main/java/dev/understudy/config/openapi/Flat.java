@@ -105,8 +105,9 @@ final class Flat {
       if (target.isEmpty() || !following.add(to)) {
         return false;
       }
-      refs.add(to);
-      possible = add(target.get(), following);
+      if (refs.add(to)) { // asking the same twice asks nothing more
+        possible = add(target.get(), following);
+      }
       following.remove(to);
     }
     object(schema);

@@ -1,6 +1,7 @@
 package dev.understudy.control.api;
 
 import dev.understudy.config.imports.Importer;
+import dev.understudy.config.imports.Importer.Made;
 import dev.understudy.config.imports.Importers;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Source;
@@ -12,11 +13,13 @@ import dev.understudy.control.http.Reply;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.http.Routes;
 import dev.understudy.control.revision.Origin;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/// `config:import`: the active configuration is replaced by what is made of a file, which comes as
-/// the body or as a part of a form.
+/// `config:import`: what is made of a file, which comes as the body or as a part of a form, is
+/// merged into the active configuration or takes its place.
 record ImportResource(ActiveText text) implements Resource {
   @Override
   public void mount(Routes routes) {
@@ -28,7 +31,7 @@ record ImportResource(ActiveText text) implements Resource {
   }
 
   private Reply read(Call call) {
-    call.knows(Changing.parameters("format"));
+    call.knows(Changing.parameters("format", "mode"));
     String format = call.query("format").orElse("understudy");
     Importer importer =
         Importers.find(format)
@@ -42,16 +45,51 @@ record ImportResource(ActiveText text) implements Resource {
                                 .collect(Collectors.joining(" or "))
                             + ", not "
                             + format));
+    boolean merges = merges(call, importer);
     Multipart.File file =
         call.type().equals(Multipart.TYPE)
             ? Multipart.file(call)
             : new Multipart.File("the body", call.text());
-    Report report = new Report();
     Source source = new Source(file.name(), file.text(), Optional.empty());
-    String configuration =
-        importer
-            .configuration(source, report)
-            .orElseThrow(() -> Refusal.of("nothing can be made of it", report.sorted()));
-    return new Changing(text).replace(call, Origin.IMPORT, active -> configuration);
+    AtomicReference<String> said = new AtomicReference<>("");
+    Reply reply =
+        new Changing(text)
+            .replace(
+                call,
+                Origin.IMPORT,
+                active -> {
+                  Optional<Source> into =
+                      merges
+                          ? Optional.of(text.configurator().source(active.text()))
+                          : Optional.empty();
+                  Made made = make(importer, source, into);
+                  made.report().ifPresent(said::set);
+                  return made.text();
+                });
+    return said.get().isEmpty()
+        ? reply
+        : reply.withBody(new JsonObject(reply.body()).put("report", new JsonObject(said.get())));
+  }
+
+  private static Made make(Importer importer, Source source, Optional<Source> into) {
+    Report report = new Report();
+    return importer
+        .configuration(source, into, report)
+        .orElseThrow(() -> Refusal.of("nothing can be made of it", report.sorted()));
+  }
+
+  /// A format that can be put into the active configuration is, unless the call says otherwise.
+  private static boolean merges(Call call, Importer importer) {
+    return switch (call.query("mode").orElse("")) {
+      case "" -> importer.merges();
+      case "replace" -> false;
+      case "merge" -> {
+        if (!importer.merges()) {
+          throw new Refusal(400, importer.format() + " takes the configuration's place: replace");
+        }
+        yield true;
+      }
+      case String other -> throw new Refusal(400, "mode is merge or replace, not " + other);
+    };
   }
 }

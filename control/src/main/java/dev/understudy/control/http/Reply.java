@@ -36,6 +36,11 @@ public record Reply(int status, String type, Buffer body, Map<String, String> he
     return new Reply(204, "", Buffer.buffer(), Map.of());
   }
 
+  /// The same with another JSON body.
+  public Reply withBody(JsonObject changed) {
+    return new Reply(status, type, changed.toBuffer(), headers);
+  }
+
   public Reply withStatus(int changed) {
     return new Reply(changed, type, body, headers);
   }

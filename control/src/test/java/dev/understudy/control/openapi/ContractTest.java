@@ -82,6 +82,8 @@ class ContractTest {
     sendText("POST", "/api/v1/config:validate?depth=3", "version: 1\nendpoints: [\n");
     sendText("POST", "/api/v1/config:validate?depth=3", text);
     sendText("POST", "/api/v1/config:import?dryRun=true", text);
+    sendText("POST", "/api/v1/config:import?dryRun=true&format=openapi", DESCRIPTION);
+    sendText("POST", "/api/v1/config:import?format=openapi", DESCRIPTION);
     change("POST", "/api/v1/config:batch", EDITS);
     change("POST", "/api/v1/config:edit", EDITS);
     change(
@@ -101,6 +103,10 @@ class ContractTest {
                 .map(Contract.Operation::id)
                 .collect(Collectors.toSet()));
   }
+
+  private static final String DESCRIPTION =
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+          + "paths: {/described: {get: {responses: {'200': {description: ok}, '500': {}}}}}\n";
 
   private static final String EDITS =
       "{\"edits\": [{\"pointer\": \"/endpoints/get-product/latency\", \"set\": \"30ms\"}]}";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A configuration that is being made: what it says, in the order and with the comments in which it
@@ -29,7 +30,40 @@ record Draft(
 
   /// @param comment behind the id; may be empty
   /// @param where its operation stands in the description
-  record DraftEndpoint(String id, String comment, Mapping value, Placed where) {}
+  record DraftEndpoint(String id, String comment, Mapping value, Placed where) {
+    private DraftEndpoint withoutAccepts() {
+      Map<String, Node> rest = DraftText.entries(value);
+      rest.remove("accepts");
+      return new DraftEndpoint(id, comment, Mapping.of(rest), where);
+    }
+  }
+
+  /// The same where a schema or what an endpoint accepts is left out: anything fits there.
+  ///
+  /// @param pointer `/schemas/NAME/...` or `/endpoints/ID/accepts/...`; empty where it is neither
+  Optional<Draft> without(String pointer) {
+    String[] steps = pointer.replace("~1", "/").replace("~0", "~").split("/", 5);
+    if (steps.length > 2 && steps[1].equals("schemas")) {
+      Map<String, Node> named =
+          below.get("schemas") instanceof Mapping all ? DraftText.entries(all) : Map.of();
+      if (named.containsKey(steps[2])) {
+        named.put(steps[2], Mapping.of(Map.of()));
+        Map<String, Node> rest = new LinkedHashMap<>(below);
+        rest.put("schemas", Mapping.of(named));
+        return Optional.of(new Draft(heading, above, sections, rest));
+      }
+    }
+    if (steps.length > 3 && steps[1].equals("endpoints") && steps[3].equals("accepts")) {
+      List<Section> changed = new ArrayList<>();
+      for (Section section : sections) {
+        List<DraftEndpoint> endpoints = new ArrayList<>(section.endpoints());
+        endpoints.replaceAll(it -> it.id().equals(steps[2]) ? it.withoutAccepts() : it);
+        changed.add(new Section(section.title(), endpoints));
+      }
+      return Optional.of(new Draft(heading, above, changed, below));
+    }
+    return Optional.empty();
+  }
 
   List<DraftEndpoint> endpoints() {
     List<DraftEndpoint> all = new ArrayList<>();

@@ -42,7 +42,8 @@ final class Drafting {
   /// A latency that so many endpoints have in common stands in `defaults`.
   private static final int COMMON = 2;
 
-  private static final Set<String> BEFORE = Set.of("name", "seed", "cors", "expose", "defaults");
+  private static final Set<String> BEFORE =
+      Set.of("name", "seed", "cors", "expose", "validate", "prefer", "defaults");
   private static final String LATENCY = "latency";
 
   private final ImportOptions options;
@@ -52,7 +53,9 @@ final class Drafting {
   private final Map<String, List<DraftEndpoint>> byTag = new LinkedHashMap<>();
   private final Map<String, String> tagTexts = new LinkedHashMap<>();
   private final Map<String, Set<String>> groups = new LinkedHashMap<>();
+  private final Map<String, Node> schemas = new LinkedHashMap<>();
   private final Map<String, Node> extras = new LinkedHashMap<>();
+  private boolean guessing;
   private final List<String> titles = new ArrayList<>();
 
   Drafting(ImportOptions options, Findings findings) {
@@ -66,14 +69,17 @@ final class Drafting {
     tagTexts.putAll(api.tags());
     boolean guess =
         api.extension().flatMap(it -> it.find("guesses")).filter(Drafting::isFalse).isEmpty();
+    guessing |= guess;
     api.extension().ifPresent(this::whole);
     Payloads payloads = new Payloads(api.schemas(), findings);
     Guesses guesses = new Guesses(options.rules(), api.schemas(), payloads, findings);
+    Terms terms = new Terms(api.schemas(), findings);
     for (Operation operation : api.operations()) {
       if (isFree(operation)) {
-        endpoint(operation, payloads, guess ? Optional.of(guesses) : Optional.empty());
+        endpoint(operation, payloads, terms, guess ? Optional.of(guesses) : Optional.empty());
       }
     }
+    terms.schemas().forEach(schemas::putIfAbsent);
   }
 
   private static boolean isFalse(Node node) {
@@ -115,8 +121,11 @@ final class Drafting {
         operation.method()
             + PathPattern.parse(operation.path().path()).shape()
             + new TreeMap<>(operation.path().query());
+    if (operation.own().flatMap(it -> it.find("request")).isPresent()) {
+      return true; // it says itself which requests are its own
+    }
     Placed before = routes.putIfAbsent(route, operation.where());
-    if (before != null && operation.own().flatMap(it -> it.find("request")).isEmpty()) {
+    if (before != null) {
       findings.broken(
           operation.where(),
           operation.label(),
@@ -129,7 +138,8 @@ final class Drafting {
     return true;
   }
 
-  private void endpoint(Operation operation, Payloads payloads, Optional<Guesses> guesses) {
+  private void endpoint(
+      Operation operation, Payloads payloads, Terms terms, Optional<Guesses> guesses) {
     String wanted =
         operation
             .own()
@@ -145,17 +155,18 @@ final class Drafting {
     }
     Map<String, Node> value = new LinkedHashMap<>();
     value.put("request", request(operation));
+    Set<String> elsewhere = terms(operation, terms, value);
     Optional<Reply> success = success(operation);
     success.ifPresent(
         reply -> {
-          Map<String, Node> response = payloads.response(id, reply, number(reply.status()));
+          Map<String, Node> response = payloads.success(id, reply, number(reply.status()));
           if (!response.isEmpty()) {
             value.put("response", Mapping.of(response));
           }
         });
     Set<String> said = said(operation);
     guesses.ifPresent(
-        it -> it.of(id, operation, success, said, Set.of()).forEach(value::putIfAbsent));
+        it -> it.of(id, operation, success, said, elsewhere).forEach(value::putIfAbsent));
     operation.outer().ifPresent(mapping -> override(mapping, value));
     operation.own().ifPresent(mapping -> override(mapping, value));
     findings.taken(operation.where(), id, operation.label());
@@ -169,6 +180,21 @@ final class Drafting {
     place(
         tag,
         new DraftEndpoint(id, comment(operation.summary()), Mapping.of(value), operation.where()));
+  }
+
+  /// Puts down what is asked of requests; the statuses of those that are refused do not come by
+  /// chance then.
+  private Set<String> terms(Operation operation, Terms terms, Map<String, Node> value) {
+    Set<String> refusals = new LinkedHashSet<>();
+    if (options.validateRequests()) {
+      terms.accepts(operation).ifPresent(it -> value.put("accepts", it));
+      refusals.addAll(List.of("400", "415", "422"));
+    }
+    if (options.enforceSecurity()) {
+      Terms.security(operation).ifPresent(it -> value.put("security", it));
+      refusals.add("401");
+    }
+    return refusals;
   }
 
   /// What `x-understudy` says of an operation, on any level: no guess stands over it.
@@ -247,13 +273,21 @@ final class Drafting {
   Draft draft(Remembered before) {
     Map<String, Node> above = new LinkedHashMap<>();
     above.put("name", Scalar.string(serviceName()));
-    above.put("seed", Scalar.number(1));
+    if (guessing) {
+      above.put("seed", Scalar.number(1));
+    }
     extras.forEach(
         (key, value) -> {
           if (BEFORE.contains(key)) {
             above.put(key, value);
           }
         });
+    if (options.validateRequests()) {
+      above.put("validate", Scalar.string("requests"));
+    }
+    if (byTag.values().stream().flatMap(List::stream).anyMatch(Drafting::hasExamples)) {
+      above.put("prefer", Scalar.bool(true)); // `Prefer: example=` chooses
+    }
     if (!above.containsKey("defaults")) {
       common(before.whole().getOrDefault("defaults", ""))
           .ifPresent(
@@ -270,6 +304,9 @@ final class Drafting {
             below.put(key, value);
           }
         });
+    if (!schemas.isEmpty()) {
+      below.putIfAbsent("schemas", Mapping.of(schemas));
+    }
     List<Section> sections = new ArrayList<>();
     byTag.forEach((tag, endpoints) -> sections.add(new Section(title(tag), endpoints)));
     return new Draft(
@@ -312,6 +349,10 @@ final class Drafting {
     return value.remove(LATENCY, latency)
         ? new DraftEndpoint(endpoint.id(), endpoint.comment(), Mapping.of(value), endpoint.where())
         : endpoint;
+  }
+
+  private static boolean hasExamples(DraftEndpoint endpoint) {
+    return endpoint.value().follow("/response/examples").isPresent();
   }
 
   private String serviceName() {

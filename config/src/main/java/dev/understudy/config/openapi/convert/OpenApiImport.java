@@ -20,15 +20,20 @@ import dev.understudy.config.text.SourceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// API descriptions to a configuration: all of it, or nothing and problems.
 public final class OpenApiImport {
   private static final String ENDPOINTS = "/endpoints/";
+
+  /// A schema that is left out may uncover another; a thousand problems are told at a time.
+  private static final int MAX_ROUNDS = 5;
 
   private final Findings findings = new Findings();
   private final Report report;
@@ -50,7 +55,7 @@ public final class OpenApiImport {
     for (Path file : files) {
       documents.root(file, report).ifPresent(root -> run.add(root, documents, drafting));
     }
-    return run.finish(drafting, into);
+    return run.finish(drafting, into, Optional.of(folder));
   }
 
   /// Of a text that came from elsewhere: it may not refer to files.
@@ -66,23 +71,31 @@ public final class OpenApiImport {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // no folder, nothing to read
     }
-    return run.finish(drafting, into);
+    return run.finish(drafting, into, Optional.empty());
   }
 
   private void add(Mapping root, Documents documents, Drafting drafting) {
     ApiReader.read(root, documents, findings, report).ifPresent(drafting::add);
   }
 
-  private Optional<Imported> finish(Drafting drafting, Optional<Source> into) {
+  private Optional<Imported> finish(
+      Drafting drafting, Optional<Source> into, Optional<Path> folder) {
     if (report.hasErrors()) {
       return Optional.empty();
     }
     Remembered before = into.map(it -> Remembered.in(it.text())).orElse(new Remembered(Map.of()));
-    Draft draft = drafting.draft(before);
+    Draft draft = settled(drafting.draft(before), folder);
+    if (draft.endpoints().isEmpty()) {
+      report.error(
+          Place.file("the description"),
+          "there is no operation to serve",
+          "Operations stand under `paths`; webhooks are calls that others receive.");
+      return Optional.empty();
+    }
     Remembered now = Remembered.of(draft.tree());
     if (into.isEmpty()) {
       String text = DraftText.of(draft);
-      return check(text, draft)
+      return check(text, draft, folder)
           ? Optional.of(
               new Imported(now.appendTo(text), findings, draft.endpoints().size(), List.of()))
           : Optional.empty();
@@ -112,12 +125,44 @@ public final class OpenApiImport {
             merged.orElseThrow().changes()));
   }
 
+  /// The draft without those schemas that the language refuses: a reference in circles, a bound of
+  /// the wrong kind. They are listed, and anything fits there.
+  private Draft settled(Draft draft, Optional<Path> folder) {
+    Draft now = draft;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      Set<String> seen = new HashSet<>();
+      boolean changed = false;
+      for (Problem problem : loaded(DraftText.of(now), folder).problems()) {
+        String pointer = problem.place().pointer();
+        Optional<Draft> without =
+            problem.severity() == Severity.ERROR && seen.add(pointer)
+                ? now.without(pointer)
+                : Optional.empty();
+        if (without.isPresent()) {
+          findings.broken(problem.place(), pointer, "is left out: " + problem.message());
+          now = without.orElseThrow();
+          changed = true;
+        }
+      }
+      if (!changed) {
+        break;
+      }
+    }
+    return now;
+  }
+
+  private static Loaded loaded(String text, Optional<Path> folder) {
+    LoadOptions options = LoadOptions.of(1);
+    return Configurations.parse(
+        "the configuration", text, folder.map(options::withFolder).orElse(options));
+  }
+
   private static LoadOptions options(Source source) {
     LoadOptions options = LoadOptions.of(1);
     return source.folder().map(options::withFolder).orElse(options);
   }
 
-  private boolean check(String text, Draft draft) {
+  private boolean check(String text, Draft draft, Optional<Path> folder) {
     if (text.length() > SourceReader.MAX_BYTES) {
       report.error(
           Place.file("the configuration"),
@@ -125,7 +170,7 @@ public final class OpenApiImport {
           "Import parts of the description one by one, or shorten its examples.");
       return false;
     }
-    Loaded loaded = Configurations.parse("the configuration", text, LoadOptions.of(1));
+    Loaded loaded = loaded(text, folder);
     if (loaded.plan().isEmpty()) {
       blame(loaded, draft);
       return false;

@@ -43,6 +43,8 @@ final class Payloads {
   private static final Pattern HEADER_VALUE =
       Pattern.compile("[!-~]([ \\t!-~]{0,8000}[!-~])?"); // as the language allows
 
+  private static final int MOST = 100; // examples, as the language allows
+
   private static final List<String> STATUS_MEMBERS = List.of("status", "statusCode");
   private static final List<String> PREFERRED = List.of("text/", "application/xml", "text/xml");
 
@@ -54,9 +56,20 @@ final class Payloads {
     this.findings = findings;
   }
 
+  /// The reply of an endpoint; several examples of it are all there.
+  Map<String, Node> success(String id, Reply reply, int status) {
+    return response(id, reply, status, true);
+  }
+
+  /// Any other reply: it has one payload.
+  Map<String, Node> response(String id, Reply reply, int status) {
+    return response(id, reply, status, false);
+  }
+
   /// @param id the endpoint's, for the seed and the report
   /// @param status what is answered
-  Map<String, Node> response(String id, Reply reply, int status) {
+  /// @param several whether all examples of it are wanted
+  private Map<String, Node> response(String id, Reply reply, int status, boolean several) {
     Map<String, Node> response = new LinkedHashMap<>();
     if (status != 200) {
       response.put("status", Scalar.number(status));
@@ -67,7 +80,7 @@ final class Payloads {
     Map<String, Node> payload = new LinkedHashMap<>();
     boolean empty = status == 204 || status == 205 || status == 304;
     if (!empty && !reply.media().isEmpty()) {
-      payload(id, reply, seed, headers, payload);
+      payload(id, reply, seed, several, headers, payload);
       if (reply.media().stream().allMatch(media -> media.examples().isEmpty())) {
         payload.computeIfPresent("json", (_, json) -> withStatus(json, status));
       }
@@ -147,7 +160,12 @@ final class Payloads {
   }
 
   private void payload(
-      String id, Reply reply, long seed, Map<String, Node> headers, Map<String, Node> into) {
+      String id,
+      Reply reply,
+      long seed,
+      boolean several,
+      Map<String, Node> headers,
+      Map<String, Node> into) {
     Media media = reply.media().stream().min(Comparator.comparingInt(Payloads::rank)).orElseThrow();
     if (reply.media().size() > 1) {
       findings.left(
@@ -160,6 +178,10 @@ final class Payloads {
     if (json && !type.equals("application/json") && !type.contains("*")
         || !json && !type.equals("text/plain")) {
       headers.put("content-type", Scalar.string(concrete(media)));
+    }
+    if (several && media.examples().size() > 1) {
+      into.put("examples", examples(media, json));
+      return;
     }
     Optional<Node> example = example(id, media);
     if (json) {
@@ -182,6 +204,21 @@ final class Payloads {
           "body",
           Scalar.string(text(media, BodyGenerator.generate(media.schema(), schemas, seed))));
     }
+  }
+
+  private static Node examples(Media media, boolean json) {
+    Names names = new Names();
+    Map<String, Node> examples = new LinkedHashMap<>();
+    for (Example example : media.examples().subList(0, Math.min(MOST, media.examples().size()))) {
+      String wanted = Names.clean(example.name());
+      JsonNode value = JsonTrees.of(example.value());
+      examples.put(
+          names.free(wanted.isEmpty() ? "example" : wanted),
+          json
+              ? Mapping.of(Map.of("json", JsonTrees.of(value)))
+              : Mapping.of(Map.of("body", Scalar.string(text(media, value)))));
+    }
+    return Mapping.of(examples);
   }
 
   private Node generated(Media media, long seed) {

@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 ///
 /// @param path with `{name}` for whole segments
 /// @param query conditions on the query: some descriptions tell operations apart by it
+/// @param parameters names of parameters as described that take a whole segment, and ours
 /// @param notes what had to be changed, for the report
-public record PathTemplate(String path, Map<String, String> query, List<String> notes) {
+public record PathTemplate(
+    String path, Map<String, String> query, Map<String, String> parameters, List<String> notes) {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
   public PathTemplate {
     query = Map.copyOf(query);
+    parameters = Map.copyOf(parameters);
     notes = List.copyOf(notes);
   }
 
@@ -41,11 +44,12 @@ public record PathTemplate(String path, Map<String, String> query, List<String> 
     String whole = base + (rest.startsWith("/") || rest.isEmpty() ? rest : "/" + rest);
     StringBuilder path = new StringBuilder();
     List<String> names = new ArrayList<>();
+    Map<String, String> parameters = new LinkedHashMap<>();
     for (String segment : (whole.isEmpty() ? "/" : whole).substring(1).split("/", -1)) {
-      path.append('/').append(segment(segment, names, notes));
+      path.append('/').append(segment(segment, names, parameters, notes));
     }
     PathPattern.parse(path.toString());
-    return new PathTemplate(path.toString(), query, notes);
+    return new PathTemplate(path.toString(), query, parameters, notes);
   }
 
   private static void conditions(String text, Map<String, String> query) {
@@ -57,13 +61,15 @@ public record PathTemplate(String path, Map<String, String> query, List<String> 
     }
   }
 
-  private static String segment(String segment, List<String> names, List<String> notes) {
+  private static String segment(
+      String segment, List<String> names, Map<String, String> whole, List<String> notes) {
     Matcher parameters = PARAMETER.matcher(segment);
     if (!parameters.find()) {
       return segment.replace(" ", "%20").replace("{", "%7B").replace("}", "%7D");
     }
     String name = name(parameters.group(1));
-    if (parameters.start() > 0 || parameters.end() < segment.length()) {
+    boolean part = parameters.start() > 0 || parameters.end() < segment.length();
+    if (part) {
       notes.add("`" + segment + "` is taken as one parameter, whatever stands in the segment");
     }
     String own = name;
@@ -74,6 +80,9 @@ public record PathTemplate(String path, Map<String, String> query, List<String> 
       notes.add("the parameter {" + parameters.group(1) + "} is called {" + own + "}");
     }
     names.add(own);
+    if (!part) {
+      whole.putIfAbsent(parameters.group(1), own);
+    }
     return "{" + own + "}";
   }
 

@@ -25,6 +25,16 @@ final class Imports {
         .orElseThrow(() -> new AssertionError(report.sorted().toString()));
   }
 
+  static Imported with(String description, ImportOptions options) {
+    Report report = new Report();
+    return OpenApiImport.of(
+            new Source("api.yaml", description, Optional.empty()),
+            options,
+            Optional.empty(),
+            report)
+        .orElseThrow(() -> new AssertionError(report.sorted().toString()));
+  }
+
   static Optional<Imported> attempt(String description, Optional<String> into, Report report) {
     return OpenApiImport.of(
         new Source("api.yaml", description, Optional.empty()),

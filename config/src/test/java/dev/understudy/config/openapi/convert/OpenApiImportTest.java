@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.config.Configurations;
 import dev.understudy.config.LoadOptions;
 import dev.understudy.config.openapi.read.Finding.Kind;
+import dev.understudy.config.openapi.rule.Rules;
 import org.junit.jupiter.api.Test;
 
 class OpenApiImportTest {
@@ -208,5 +209,81 @@ class OpenApiImportTest {
     assertThat(at(text, "/endpoints/a/response"))
         .isEqualTo(
             "{\"headers\":{\"content-type\":\"text/html\"},\"body\":\"<b>${x\",\"templates\":false}");
+  }
+
+  private static final String ASKING =
+      """
+      openapi: 3.0.3
+      info: {title: A, version: "1"}
+      security: [{key: []}, {user: [], key: []}]
+      paths:
+        /a/{id.x}/{n}.json:
+          post:
+            operationId: a
+            parameters:
+              - {name: id.x, in: path, required: true, schema: {type: integer}}
+              - {name: n, in: path, required: true, schema: {type: integer}}
+              - {name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}}
+              - {name: Accept, in: header, schema: {type: string}}
+            requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/New"}}}}
+            responses: {"200": {description: ok}, "400": {description: no}, "401": {description: no}, "404": {description: no}}
+        /open: {get: {operationId: open, security: [], responses: {"200": {description: ok}}}}
+      components:
+        securitySchemes: {key: {type: apiKey, in: query, name: k}, user: {type: http, scheme: basic}}
+        schemas:
+          New: {type: object, required: [id, name], properties: {id: {type: string, readOnly: true}, name: {type: string, pattern: "(?=x)y"}}}
+      """;
+
+  @Test
+  void requestsAreHeldAgainstTheDescriptionWhereThatIsWanted() {
+    Imported held = Imports.with(ASKING, new ImportOptions(Rules.standard(), true, true));
+    assertThat(at(held, "/validate")).isEqualTo("\"requests\"");
+    assertThat(at(held, "/endpoints/a/accepts"))
+        .isEqualTo(
+            "{\"path\":{\"id-x\":{\"required\":true,\"schema\":{\"type\":\"integer\"}}},"
+                + "\"query\":{\"ids\":{\"explode\":false,\"schema\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}},"
+                + "\"body\":{\"required\":true,\"content\":{\"application/json\":{\"$ref\":\"#/schemas/New\"}}}}");
+    assertThat(at(held, "/schemas/New"))
+        .isEqualTo(
+            "{\"type\":\"object\",\"required\":[\"name\"],"
+                + "\"properties\":{\"id\":{\"type\":\"string\"},\"name\":{\"type\":\"string\"}}}");
+    assertThat(at(held, "/endpoints/a/security"))
+        .isEqualTo("[{\"query\":\"k\"},[{\"basic\":true},{\"query\":\"k\"}]]");
+    assertThat(at(held, "/endpoints/open/security")).isEmpty();
+    assertThat(at(held, "/endpoints/a/errors"))
+        .as("refusals do not come by chance too")
+        .isEqualTo("{\"not-found\":{\"rate\":\"0.5%\",\"status\":404}}");
+  }
+
+  @Test
+  void nothingIsAskedOfRequestsUnlessThatIsWanted() {
+    Imported open = Imports.of(ASKING);
+    assertThat(at(open, "/validate") + at(open, "/schemas") + at(open, "/endpoints/a/accepts"))
+        .isEmpty();
+    assertThat(at(open, "/endpoints/a/security")).isEmpty();
+    assertThat(at(open, "/endpoints/a/errors/unauthorized/status")).isEqualTo("401");
+  }
+
+  @Test
+  void severalExamplesAreChosenAmong() {
+    Imported examples =
+        Imports.of(
+            """
+            openapi: 3.1.0
+            info: {title: E, version: "1"}
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses:
+                    "200":
+                      description: ok
+                      content: {application/json: {examples: {some: {value: [1]}, no ne: {value: []}, far: {externalValue: "http://x/y"}}}}
+            """);
+    assertThat(at(examples, "/endpoints/a/response"))
+        .isEqualTo("{\"examples\":{\"some\":{\"json\":[1]},\"no-ne\":{\"json\":[]}}}");
+    assertThat(at(examples, "/prefer")).isEqualTo("true");
+    assertThat(findings(examples, Kind.LEFT))
+        .containsExactly("10:91 example far: its value is elsewhere; nothing is fetched");
   }
 }
