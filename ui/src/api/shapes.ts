@@ -56,6 +56,7 @@ export interface BriefStatus {
 
 export interface Status extends BriefStatus {
   readonly service: string;
+  readonly addresses: readonly string[];
   readonly seed: number;
   readonly version: string;
   readonly java: string;

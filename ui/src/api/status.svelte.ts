@@ -1,3 +1,4 @@
+import { reachable } from './address';
 import { get } from './call';
 import { events } from './events.svelte';
 import type { BriefStatus, Status } from './shapes';
@@ -8,6 +9,11 @@ class ServerState {
 
   async load(): Promise<void> {
     this.now = await get<Status>('/status');
+  }
+
+  /** Where the service is reached, as a person at this page would ask it. */
+  get service(): string {
+    return reachable(this.now?.addresses ?? [], location.hostname);
   }
 
   listen(): void {

@@ -21,9 +21,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `understudy serve`: stands in.
 @Command(
@@ -51,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
       };
 
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
   @Mixin private OptionalSource configuration = new OptionalSource();
 
@@ -173,9 +178,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private Start ofStore(Source source) {
     if (!store.isNamed()) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "which configuration? name a FILE, or the store that has one: --store URL, --data DIR");
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Missing required parameter: 'FILE', or the store that has one: --store URL, --data DIR");
     }
     return Start.kept(
         storeOptions(source),

@@ -202,7 +202,7 @@ class CommandsTest {
           serve x.yaml --port 70000       | "70000" is not a port, 1 to 65535, or 0 for any free one
           serve x.yaml --grace 10         | "10" is not a duration such as 500ms, 10s or 2m
           serve x.yaml --max-connections 0 | "0" is not a whole number from 1 on
-          serve                           | which configuration? name a FILE
+          serve                           | Missing required parameter: 'FILE', or the store
           sample x.yaml                   | Missing required option: '--endpoint=ID'
           validate x.yaml --format xml    | expected one of [TEXT, JSON, GITHUB]
           completion tcsh                 | expected one of [BASH, ZSH, FISH]

@@ -78,7 +78,7 @@ class FleetTest {
     assertThat(empty.err()).contains("has no revision yet", "name a FILE");
     CommandLineRun nothing = CommandLineRun.of("serve");
     assertThat(nothing.exitCode()).isEqualTo(64);
-    assertThat(nothing.err()).contains("name a FILE, or the store");
+    assertThat(nothing.err()).contains("'FILE', or the store that has one");
   }
 
   private static StoreOptions shared(int port) {
