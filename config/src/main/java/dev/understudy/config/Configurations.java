@@ -1,13 +1,14 @@
 package dev.understudy.config;
 
 import dev.understudy.config.compile.Compiler;
+import dev.understudy.config.compile.Workings;
 import dev.understudy.config.document.Document;
 import dev.understudy.config.document.Merge;
 import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Composer;
+import dev.understudy.config.text.Composition;
 import dev.understudy.config.text.Located;
-import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
 import dev.understudy.config.text.SourceReader;
 import java.io.IOException;
@@ -77,29 +78,68 @@ public final class Configurations {
     return load(sources, options, new LinkedHashSet<>(), report);
   }
 
-  /// What a text says that has been read already, without a problem.
-  public static Loaded of(Node root, LoadOptions options) {
+  /// Parses the next version of a text, by what differs from the one before.
+  ///
+  /// What comes out is what [#parse(String, String, LoadOptions)] makes of the text, but for the
+  /// lines of what both have in common: they are those of `before` until [Loaded#settle].
+  public static Loaded parse(String fileName, String text, LoadOptions options, Loaded before) {
+    Optional<Basis> basis =
+        before.basis().filter(it -> it.name().equals(fileName) && it.options().equals(options));
     Report report = new Report();
-    List<Document> documents = Document.bind(root, report).map(List::of).orElse(List.of());
-    return load(List.of(root.source()), documents, options, new LinkedHashSet<>(), report);
+    Optional<Source> source = SourceReader.of(fileName, text, options.folder(), report);
+    if (basis.isEmpty() || source.isEmpty()) {
+      return parse(fileName, text, options);
+    }
+    Optional<Composition> read =
+        Composition.of(source.orElseThrow(), basis.orElseThrow().composition(), report);
+    if (read.isEmpty()) {
+      return parse(fileName, text, options);
+    }
+    Optional<Workings> workings = basis.map(Basis::workings);
+    Loaded loaded = next(read.orElseThrow(), workings, options, report);
+    boolean misplaced = !loaded.problems().isEmpty() && read.orElseThrow().hasMoved();
+    return misplaced ? parse(fileName, text, options) : loaded;
+  }
+
+  private static Loaded next(
+      Composition read, Optional<Workings> before, LoadOptions options, Report report) {
+    List<Document> documents = Document.bind(read.root(), report).map(List::of).orElse(List.of());
+    return load(
+        List.of(read.source()),
+        documents,
+        options,
+        new LinkedHashSet<>(),
+        Optional.of(read),
+        before,
+        report);
   }
 
   private static Loaded load(
       List<Source> sources, LoadOptions options, Set<Path> watched, Report report) {
+    if (sources.size() == 1) {
+      Optional<Composition> read = Composition.of(sources.getFirst(), report);
+      List<Document> documents =
+          read.flatMap(it -> Document.bind(it.root(), report)).map(List::of).orElse(List.of());
+      return load(sources, documents, options, watched, read, Optional.empty(), report);
+    }
     List<Document> documents = new ArrayList<>();
     for (Source source : sources) {
       Composer.compose(source, report)
           .flatMap(root -> Document.bind(root, report))
           .ifPresent(documents::add);
     }
-    return load(sources, documents, options, watched, report);
+    return load(sources, documents, options, watched, Optional.empty(), Optional.empty(), report);
   }
 
+  /// @param read how the only text is divided
+  /// @param before workings of an earlier version
   private static Loaded load(
       List<Source> sources,
       List<Document> documents,
       LoadOptions options,
       Set<Path> watched,
+      Optional<Composition> read,
+      Optional<Workings> before,
       Report report) {
     Optional<Document> document =
         documents.isEmpty() ? Optional.empty() : Optional.of(Merge.of(documents, report));
@@ -120,10 +160,16 @@ public final class Configurations {
                     .flatMap(Document::seed)
                     .map(Located::value)
                     .orElse(options.fallbackSeed()));
+    String name = sources.getFirst().name();
     Compiler.Compiled compiled =
-        Compiler.compile(document.orElseThrow(), stem(sources.getFirst().name()), seed, report);
+        Compiler.compile(document.orElseThrow(), stem(name), seed, before, report);
     watched.addAll(compiled.files());
-    return new Loaded(document, compiled.plan(), report.sorted(), List.copyOf(watched));
+    return new Loaded(
+        document,
+        compiled.plan(),
+        report.sorted(),
+        List.copyOf(watched),
+        read.map(it -> new Basis(name, options, it, compiled.workings())));
   }
 
   /// `shop` of `examples/shop.yaml`.

@@ -60,12 +60,15 @@ final class ActivePlan {
     }
     boolean sameDocument = before != null && before.plan == state.plan();
     List<Header> everywhere = everywhere(state.plan());
+    boolean sameFields = before != null && before.everywhere.equals(everywhere);
     ServedEndpoint[] endpoints = new ServedEndpoint[state.served().size()];
     for (int i = 0; i < endpoints.length; i++) {
       EndpointPlan next = state.served().get(i);
+      ServedEndpoint old = known.get(next.id());
       endpoints[i] =
-          ServedEndpoint.of(
-              next, known.get(next.id()), sameDocument, loops, nowNanos, now, everywhere);
+          sameFields && old != null && old.plan == next
+              ? old
+              : ServedEndpoint.of(next, old, sameDocument, loops, nowNanos, now, everywhere);
     }
     Stages stages =
         before != null && before.state.agenda() == state.agenda()

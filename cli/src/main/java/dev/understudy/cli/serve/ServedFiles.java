@@ -11,7 +11,6 @@ import dev.understudy.control.revision.TextCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public final class ServedFiles {
       if (source.isPresent()) {
         String text = source.get().text();
         Loaded loaded = compiler(paths, options).trusted(text);
-        return new Loader.Reading(text, watching(file, loaded));
+        return new Loader.Reading(text, loaded.watching(file));
       }
     }
     Loaded loaded = Configurations.load(paths, options);
@@ -49,11 +48,5 @@ public final class ServedFiles {
 
   private static boolean isOneFile(List<Path> paths) {
     return paths.size() == 1 && !Files.isDirectory(paths.getFirst());
-  }
-
-  private static Loaded watching(Path file, Loaded loaded) {
-    List<Path> watched = new ArrayList<>(loaded.watched());
-    watched.add(file);
-    return new Loaded(loaded.document(), loaded.plan(), loaded.problems(), watched);
   }
 }

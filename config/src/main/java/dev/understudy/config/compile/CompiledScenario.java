@@ -27,47 +27,73 @@ final class CompiledScenario implements Plan.Scenario {
   private final List<EndpointDraft> drafts;
   private final List<Schedule> armed;
   private final LongFunction<CallTrees> calls;
-  private final Optional<PlanCache> cache;
+  private final PlanCache cache;
   private final Map<Station, Integer> pools = new LinkedHashMap<>();
   private final Map<Limited, Integer> limits = new LinkedHashMap<>();
   private final Map<Plan.Link, Integer> links = new LinkedHashMap<>();
   private final Set<Station> stagedPools = new HashSet<>();
+  private Plan.@Nullable Behaviours standing;
   private @Nullable Activation last; // immutable, so a race costs at most a second making
 
   private record Activation(long epochNanos, Plan.Behaviours behaviours) {}
 
-  private CompiledScenario(
+  /// @param documented how many of the drafts are of the document's endpoints; the others are what
+  ///   workflows make of them
+  /// @param armed its windows
+  /// @param calls makes calls for an activation
+  /// @param cache of plans that scenarios share, or versions of the document
+  /// @param before the scenario in the version before, where all that is shared is the same
+  CompiledScenario(
       String id,
       int documented,
       List<EndpointDraft> drafts,
       List<Schedule> armed,
       LongFunction<CallTrees> calls,
-      Optional<PlanCache> cache) {
+      PlanCache cache,
+      Optional<CompiledScenario> before) {
     this.id = id;
     this.documented = documented;
     this.drafts = List.copyOf(drafts);
     this.armed = List.copyOf(armed);
     this.calls = calls;
     this.cache = cache;
-    number();
+    if (before.isPresent()) {
+      CompiledScenario known = before.orElseThrow();
+      pools.putAll(known.pools);
+      limits.putAll(known.limits);
+      links.putAll(known.links);
+      stagedPools.addAll(known.stagedPools);
+    } else {
+      number();
+    }
   }
 
-  /// @param documented how many of the drafts are of the document's endpoints; the others are what
-  ///   workflows make of them
-  /// @param armed its windows
-  /// @param calendar whether a window of an endpoint or dependency goes by the calendar
-  /// @param calls makes calls for an activation
-  /// @param cache of plans, where scenarios share some
-  static Plan.Scenario of(
-      String id,
-      int documented,
-      List<EndpointDraft> drafts,
-      List<Schedule> armed,
-      boolean calendar,
-      LongFunction<CallTrees> calls,
-      Optional<PlanCache> cache) {
-    CompiledScenario scenario = new CompiledScenario(id, documented, drafts, armed, calls, cache);
-    return calendar ? scenario : Plan.constant(id, scenario.behaviours(0));
+  /// The same without the calendar: put together once.
+  ///
+  /// @param before as this was made with
+  Plan.Scenario constant(Optional<CompiledScenario> before) {
+    Plan.Behaviours known = before.map(it -> it.standing).orElse(null);
+    Plan.Behaviours behaviours =
+        known == null ? behaviours(0) : behaviours(before.orElseThrow(), known);
+    standing = behaviours;
+    return Plan.constant(id, behaviours);
+  }
+
+  /// As those of the version before, but for the endpoints that differ; none of them has calls.
+  private Plan.Behaviours behaviours(CompiledScenario before, Plan.Behaviours made) {
+    CallTrees none = calls.apply(0);
+    List<EndpointPlan> plans = new ArrayList<>(made.endpoints());
+    plans.addAll(made.variants());
+    for (int i = 0; i < drafts.size(); i++) {
+      if (drafts.get(i) != before.drafts.get(i)) {
+        plans.set(i, plan(drafts.get(i), none, 0));
+      }
+    }
+    return new Plan.Behaviours(
+        plans.subList(0, documented),
+        plans.subList(documented, plans.size()),
+        made.resources(),
+        windows(0));
   }
 
   /// Numbers what is shared, and finds the pools that have to be staged: a pool with one staged
@@ -126,20 +152,7 @@ final class CompiledScenario implements Plan.Scenario {
     CallTrees trees = calls.apply(epochNanos);
     List<EndpointPlan> plans = new ArrayList<>(drafts.size());
     for (EndpointDraft draft : drafts) {
-      Load load = load(draft, trees, epochNanos);
-      long fingerprint = fingerprint(draft, trees);
-      Transfer transfer = transfer(draft, epochNanos);
-      plans.add(
-          cache.isEmpty() || draft.isCalendar()
-              ? plan(draft, fingerprint, load, transfer, epochNanos)
-              : cache
-                  .get()
-                  .get(
-                      draft,
-                      fingerprint,
-                      load,
-                      transfer,
-                      () -> plan(draft, fingerprint, load, transfer, epochNanos)));
+      plans.add(plan(draft, trees, epochNanos));
     }
     return new Plan.Behaviours(
         plans.subList(0, documented),
@@ -209,6 +222,20 @@ final class CompiledScenario implements Plan.Scenario {
     Fingerprint print = new Fingerprint().with(draft.fingerprint());
     trees.print(draft.shared().allCalls(), print);
     return print.value();
+  }
+
+  private EndpointPlan plan(EndpointDraft draft, CallTrees trees, long epochNanos) {
+    Load load = load(draft, trees, epochNanos);
+    long fingerprint = fingerprint(draft, trees);
+    Transfer transfer = transfer(draft, epochNanos);
+    return draft.isCalendar()
+        ? plan(draft, fingerprint, load, transfer, epochNanos)
+        : cache.get(
+            draft,
+            fingerprint,
+            load,
+            transfer,
+            () -> plan(draft, fingerprint, load, transfer, epochNanos));
   }
 
   private static EndpointPlan plan(

@@ -14,7 +14,6 @@ import dev.understudy.config.text.Located;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.random.Streams;
 import dev.understudy.core.route.Route;
-import dev.understudy.core.route.Router;
 import dev.understudy.core.workflow.StoreRule;
 import dev.understudy.core.workflow.Workflows;
 import java.nio.file.Path;
@@ -39,9 +38,11 @@ public final class Compiler {
   private final Layering layering;
   private final Expressions expressions;
   private final ErrorReferences references = new ErrorReferences();
+  private final Workings workings;
 
-  private Compiler(Document document, Report report) {
+  private Compiler(Document document, Workings workings, Report report) {
     this.document = document;
+    this.workings = workings;
     this.report = report;
     this.files = new ReferredFiles(report);
     Prints prints = new Prints(file -> files.read(file).orElse(new byte[0]));
@@ -68,32 +69,52 @@ public final class Compiler {
 
   /// @param plan empty where there is an error
   /// @param files that the document names, there or not
-  public record Compiled(Optional<Plan> plan, Set<Path> files) {}
+  /// @param workings from which the next version of the document is compiled
+  public record Compiled(Optional<Plan> plan, Set<Path> files, Workings workings) {}
 
   /// Compiles a document; problems are reported.
   ///
   /// @param name of the service where the document has none
   /// @param seed of all draws
   public static Compiled compile(Document document, String name, long seed, Report report) {
-    Compiler compiler = new Compiler(document, report);
+    return compile(document, name, seed, Optional.empty(), report);
+  }
+
+  /// The same, by what differs from a version that has been compiled.
+  ///
+  /// @param before workings of that version
+  public static Compiled compile(
+      Document document, String name, long seed, Optional<Workings> before, Report report) {
+    Workings workings = Workings.of(document, seed, before);
+    Compiler compiler = new Compiler(document, workings, report);
     Optional<Plan> plan = compiler.compile(name, seed);
-    return new Compiled(plan, compiler.files.watched());
+    workings.finish();
+    return new Compiled(plan, compiler.files.watched(), workings);
   }
 
   private Optional<Plan> compile(String name, long seed) {
     checkLayers();
     new Conflicts(document, layering, report).check();
     List<Schedule> schedules = schedules(seed);
-    List<Route> routes = new Routes(report).of(document.endpoints());
+    boolean sameRoutes = workings.takesRoutes();
+    int before = doubts();
+    if (!sameRoutes) {
+      workings.routes(new Routes(report).of(document.endpoints()));
+    }
+    boolean doubtless = doubts() == before;
+    List<Route> routes = workings.routes();
     List<Flow> flows = Flows.of(document, report);
     WorkflowPlans plans = new WorkflowPlans(document, flows, laws, expressions, report);
-    List<Draftable> endpoints = endpoints(seed, routes, flows, plans);
+    List<Draftable> endpoints = endpoints(seed, routes, flows, plans, sameRoutes);
+    workings.endpoints(endpoints);
     Workflows workflows =
         flows.isEmpty() || report.hasErrors()
             ? Workflows.NONE
             : plans.compile(seed, numbers(endpoints));
     List<StoreRule> rules = stores.rules();
-    Scenarios scenarios = new Scenarios(layering, dependencies, drafts, laws, schedules, report);
+    Scenarios scenarios =
+        new Scenarios(
+            layering, dependencies, drafts, laws, schedules, workings, this::doubts, report);
     List<Plan.Scenario> compiled = scenarios.compile(endpoints);
     references.report(report);
     if (report.hasErrors()) {
@@ -114,7 +135,7 @@ public final class Compiler {
         new Plan(
             document.name().map(Located::value).orElse(name),
             seed,
-            Router.of(routes),
+            workings.router(doubtless),
             compiled,
             layering.active(),
             exposure,
@@ -157,7 +178,10 @@ public final class Compiler {
   }
 
   private List<Draftable> endpoints(
-      long seed, List<Route> routes, List<Flow> flows, WorkflowPlans plans) {
+      long seed, List<Route> routes, List<Flow> flows, WorkflowPlans plans, boolean sameRoutes) {
+    if (sameRoutes && flows.isEmpty()) {
+      return sameEndpoints(seed, routes, plans);
+    }
     Map<Integer, Route> routeOf = new HashMap<>();
     routes.forEach(route -> routeOf.put(route.endpoint(), route));
     List<Draftable> endpoints = new ArrayList<>(document.endpoints().size());
@@ -201,6 +225,40 @@ public final class Compiler {
     return endpoints;
   }
 
+  /// Those of a document whose ids and requests are those of the version before.
+  private List<Draftable> sameEndpoints(long seed, List<Route> routes, WorkflowPlans plans) {
+    List<Draftable> endpoints = new ArrayList<>(document.endpoints().size());
+    int next = 0;
+    for (int i = 0; i < document.endpoints().size(); i++) {
+      boolean routed = next < routes.size() && routes.get(next).endpoint() == i;
+      Optional<Route> route = routed ? Optional.of(routes.get(next++)) : Optional.empty();
+      Optional<Draftable> known = workings.endpoint(i);
+      if (known.isPresent()) {
+        endpoints.add(known.orElseThrow());
+        continue;
+      }
+      Endpoint endpoint = document.endpoints().get(i);
+      String id = endpoint.id().value();
+      endpoints.add(
+          new Draftable(
+              endpoint,
+              i,
+              Streams.key(seed, 0, id),
+              route,
+              id,
+              "",
+              List.of(),
+              List.of(),
+              plans.scope(i)));
+    }
+    return endpoints;
+  }
+
+  /// How much has been told so far that has to be told again by the next compilation.
+  private int doubts() {
+    return report.heard() + references.heard() + files.uses();
+  }
+
   /// What each workflow that an endpoint takes part in answers others with, in their order; one
   /// that allows everything is given a reply that is never sent.
   private static List<Response> refusals(int endpoint, List<Flow> flows) {
@@ -216,13 +274,24 @@ public final class Compiler {
   private void checkLayers() {
     LayerChecks checks = new LayerChecks(laws, outcomeLaws, dependencies, report);
     document.defaults().ifPresent(defaults -> checks.lasting(defaults.value(), false));
-    document.endpoints().forEach(endpoint -> checks.lasting(endpoint.behaviour(), false));
+    document.endpoints().forEach(endpoint -> check(endpoint, checks));
     document.groups().forEach(group -> checks.lasting(group.behaviour(), true));
     document.workflows().forEach(it -> workflow(it, checks));
     document.scenarios().forEach(it -> it.behaviour().ifPresent(b -> checks.lasting(b, false)));
     document.windows().forEach(checks::window);
     document.dependencies().forEach(checks::dependency);
     dependencies.checkRates();
+  }
+
+  private void check(Endpoint endpoint, LayerChecks checks) {
+    if (!workings.isChecked(endpoint)) {
+      int before = doubts();
+      checks.lasting(endpoint.behaviour(), false);
+      if (doubts() > before) {
+        return;
+      }
+    }
+    workings.checked(endpoint);
   }
 
   private static void workflow(Workflow workflow, LayerChecks checks) {

@@ -17,12 +17,19 @@ final class ErrorReferences {
   private final Map<Located<String>, Boolean> found = new IdentityHashMap<>();
   private final Map<Located<String>, Set<String>> known = new IdentityHashMap<>();
   private final Map<NamedError, String> unsaid = new IdentityHashMap<>();
+  private int heard;
+
+  /// How often something was told: a caller compares before and after.
+  int heard() {
+    return heard;
+  }
 
   /// An error is taken away from one endpoint or dependency.
   ///
   /// @param there whether it was there
   /// @param errors that are there
   void taken(Located<String> name, boolean there, Collection<String> errors) {
+    heard++;
     found.merge(name, there, Boolean::logicalOr);
     if (!there) {
       known.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(errors);
@@ -31,6 +38,7 @@ final class ErrorReferences {
 
   /// Nothing says what an added error sends at this endpoint.
   void unsaid(NamedError error, String endpoint) {
+    heard++;
     unsaid.putIfAbsent(error, endpoint);
   }
 

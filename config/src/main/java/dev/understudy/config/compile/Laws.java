@@ -55,7 +55,10 @@ final class Laws {
   private final Prints prints;
   private final Map<Long, Built> latencies = new HashMap<>(); // by fingerprint
 
-  private record Built(Resolved.ChangedLatency latency, LatencyModel model) {}
+  /// @param doubted whether a warning was told of it
+  /// @param fromFile whether a file was read for it
+  private record Built(
+      Resolved.ChangedLatency latency, LatencyModel model, boolean doubted, boolean fromFile) {}
 
   Laws(ReferredFiles files, Prints prints, Report report) {
     this.prints = prints;
@@ -74,11 +77,23 @@ final class Laws {
     prints.latency(latency, print);
     Built known = latencies.get(print.value());
     if (known != null && known.latency().equals(latency)) {
+      if (known.doubted()) {
+        report.again();
+      }
+      if (known.fromFile()) {
+        files.used();
+      }
       return Optional.of(own(known.model()));
     }
+    int heard = report.heard();
+    int uses = files.uses();
     Optional<LatencyModel> built =
         model(latency.base().orElse(NONE)).map(model -> changed(model, latency.changes()));
-    built.ifPresent(model -> latencies.put(print.value(), new Built(latency, model)));
+    built.ifPresent(
+        model ->
+            latencies.put(
+                print.value(),
+                new Built(latency, model, report.heard() > heard, files.uses() > uses)));
     return built;
   }
 

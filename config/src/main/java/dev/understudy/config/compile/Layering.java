@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,9 @@ import java.util.Set;
 public final class Layering {
   private final Document document;
   private final Report report;
-  private final Map<Group, BitSet> members = new LinkedHashMap<>();
+  private final Map<Group, BitSet> members = new IdentityHashMap<>();
+  private final Map<Group, Layer> groupLayers = new IdentityHashMap<>();
+  private final Optional<Layer> defaults;
   private final List<Group> ranked;
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<Window, BitSet> touched = new IdentityHashMap<>();
@@ -52,7 +53,10 @@ public final class Layering {
                 + " group out.");
       }
       groups.put(group.id().value(), group);
+      groupLayers.put(
+          group, new Layer("group " + group.id().value(), group.behaviour(), Optional.of(group)));
     }
+    defaults = document.defaults().map(it -> new Layer("defaults", it.value(), Optional.empty()));
     ranked = document.groups().stream().sorted(Comparator.comparingLong(Group::rank)).toList();
     dependencies = document.dependencies().stream().map(d -> d.id().value()).toList();
     for (Window window : document.windows()) {
@@ -203,13 +207,10 @@ public final class Layering {
   public List<Layer> of(int index, Scenario scenario, List<Layer> flow) {
     Endpoint endpoint = document.endpoints().get(index);
     List<Layer> layers = new ArrayList<>(2);
-    document
-        .defaults()
-        .map(Located::value)
-        .ifPresent(b -> layers.add(new Layer("defaults", b, Optional.empty())));
+    defaults.ifPresent(layers::add);
     layers.add(new Layer(endpoint.id().value(), endpoint.behaviour(), Optional.empty()));
     for (Group group : groupsOf(index)) {
-      layers.add(new Layer("group " + group.id().value(), group.behaviour(), Optional.of(group)));
+      layers.add(groupLayers.get(group));
     }
     layers.addAll(flow);
     scenario

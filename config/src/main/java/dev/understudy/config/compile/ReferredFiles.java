@@ -29,6 +29,7 @@ final class ReferredFiles {
   private final Report report;
   private final Map<Path, byte[]> contents = new HashMap<>();
   private final Set<Path> watched = new LinkedHashSet<>();
+  private int uses;
 
   ReferredFiles(Report report) {
     this.report = report;
@@ -37,6 +38,16 @@ final class ReferredFiles {
   /// Every file that was named and allowed, there or not.
   Set<Path> watched() {
     return watched;
+  }
+
+  /// How often a file was needed: a caller compares before and after.
+  int uses() {
+    return uses;
+  }
+
+  /// What has been made of a file is needed once more.
+  void used() {
+    uses++;
   }
 
   /// The bytes of a file; empty, and a problem reported, where it cannot be had.
@@ -69,6 +80,7 @@ final class ReferredFiles {
   /// The canonical path of a file; empty, and a problem reported, where it may not be read or is
   /// not there.
   Optional<Path> resolve(Located<String> file) {
+    used();
     Optional<Path> folder = file.origin().node().map(Node::source).flatMap(s -> s.folder());
     if (folder.isEmpty()) {
       report.error(

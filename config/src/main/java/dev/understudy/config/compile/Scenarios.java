@@ -1,16 +1,18 @@
 package dev.understudy.config.compile;
 
 import dev.understudy.config.compile.Compiler.Draftable;
-import dev.understudy.config.document.Behaviour;
+import dev.understudy.config.compile.ScenarioDrafts.Kept;
 import dev.understudy.config.document.Scenario;
 import dev.understudy.config.document.Window;
 import dev.understudy.config.problem.Report;
 import dev.understudy.core.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// Makes each scenario of a document. What two scenarios have alike is made once.
 final class Scenarios {
@@ -19,61 +21,92 @@ final class Scenarios {
   private final EndpointDrafts drafts;
   private final Laws laws;
   private final List<Schedule> schedules;
+  private final Workings workings;
+  private final IntSupplier doubts;
   private final Report report;
-  private final Map<Made, Optional<EndpointDraft>> made = new HashMap<>();
-  private final PlanCache plans = new PlanCache();
+  private final Map<Made, Drafted> made = new HashMap<>();
+  private final Map<Scenario, Integer> numbers = new IdentityHashMap<>();
 
-  /// What a draft depends on beside the document: compared by identity, a list of windows by its
-  /// elements.
-  private record Made(int endpoint, Optional<Behaviour> scenario, List<Integer> windows) {}
+  /// What a draft depends on beside the document: scenarios of one behaviour and windows, by
+  /// number.
+  private record Made(int endpoint, int behaviour, List<Integer> windows) {}
 
+  /// @param draft empty where it could not be made
+  /// @param kept for the next version of the document; empty where there is a doubt about it
+  private record Drafted(Optional<EndpointDraft> draft, Optional<Kept> kept) {}
+
+  /// @param doubts how much has been told so far that speaks against keeping a draft
   Scenarios(
       Layering layering,
       Dependencies dependencies,
       EndpointDrafts drafts,
       Laws laws,
       List<Schedule> schedules,
+      Workings workings,
+      IntSupplier doubts,
       Report report) {
     this.layering = layering;
     this.dependencies = dependencies;
     this.drafts = drafts;
     this.laws = laws;
     this.schedules = schedules;
+    this.workings = workings;
+    this.doubts = doubts;
     this.report = report;
   }
 
   /// All scenarios; fewer, and problems reported, where something cannot be made.
   List<Plan.Scenario> compile(List<Draftable> endpoints) {
     List<Plan.Scenario> scenarios = new ArrayList<>();
-    for (Scenario scenario : layering.scenarios()) {
-      scenario(scenario, endpoints).ifPresent(scenarios::add);
+    for (int i = 0; i < layering.scenarios().size(); i++) {
+      scenario(i, layering.scenarios().get(i), endpoints).ifPresent(scenarios::add);
     }
     return scenarios;
   }
 
-  private Optional<Plan.Scenario> scenario(Scenario scenario, List<Draftable> endpoints) {
+  private Optional<Plan.Scenario> scenario(
+      int number, Scenario scenario, List<Draftable> endpoints) {
     List<Schedule> armed = armed(scenario);
-    List<EndpointDraft> its = new ArrayList<>(endpoints.size());
+    ScenarioDrafts drafted = new ScenarioDrafts(endpoints.size());
+    workings.add(drafted);
+    Optional<ScenarioDrafts> same = workings.sameScenario(number);
     for (int i = 0; i < endpoints.size(); i++) {
-      draft(scenario, i, endpoints.get(i), armed).ifPresent(its::add);
+      int index = i;
+      Draftable endpoint = endpoints.get(i);
+      Optional<Kept> known =
+          same.flatMap(it -> it.kept(index)).filter(kept -> kept.of() == endpoint);
+      if (known.isPresent()) {
+        drafted.keep(i, known.orElseThrow());
+        drafted.add(known.orElseThrow().draft());
+      } else {
+        Drafted made = draft(scenario, i, endpoint, armed);
+        made.kept().ifPresent(kept -> drafted.keep(index, kept));
+        made.draft().ifPresent(drafted::add);
+      }
     }
+    List<EndpointDraft> its = drafted.all();
     Map<String, Dependencies.Behaviour> behaviours = behaviours(armed);
-    checkShared(its, endpoints);
+    Optional<CompiledScenario> before = same.flatMap(it -> it.compiledFor(its));
+    if (before.isEmpty()) {
+      checkShared(its, endpoints);
+    }
     if (report.hasErrors()) {
       return Optional.empty();
     }
     boolean calendar =
         its.stream().anyMatch(EndpointDraft::isCalendar)
             || behaviours.values().stream().anyMatch(Dependencies.Behaviour::isCalendar);
-    return Optional.of(
-        CompiledScenario.of(
+    CompiledScenario compiled =
+        new CompiledScenario(
             scenario.id().value(),
             documented(endpoints),
             its,
             armed,
-            calendar,
             epochNanos -> new CallTrees(dependencies, laws, behaviours, epochNanos),
-            layering.scenarios().size() > 1 ? Optional.of(plans) : Optional.empty()));
+            workings.plans(),
+            before);
+    drafted.compiled(compiled);
+    return Optional.of(calendar ? compiled : compiled.constant(before));
   }
 
   private static int documented(List<Draftable> endpoints) {
@@ -111,8 +144,7 @@ final class Scenarios {
         .toList();
   }
 
-  private Optional<EndpointDraft> draft(
-      Scenario scenario, int index, Draftable endpoint, List<Schedule> armed) {
+  private Drafted draft(Scenario scenario, int index, Draftable endpoint, List<Schedule> armed) {
     List<Schedule> touching =
         armed.isEmpty()
             ? armed
@@ -124,13 +156,34 @@ final class Scenarios {
     }
     List<Integer> windows = touching.stream().map(schedules::indexOf).toList();
     return made.computeIfAbsent(
-        new Made(index, scenario.behaviour(), windows), _ -> make(scenario, endpoint, touching));
+        new Made(index, behaviour(scenario), windows), _ -> make(scenario, endpoint, touching));
   }
 
-  private Optional<EndpointDraft> make(
-      Scenario scenario, Draftable endpoint, List<Schedule> touching) {
-    return drafts.draft(
-        endpoint, Resolved.of(layering.of(endpoint.index(), scenario, endpoint.flow())), touching);
+  /// A number that scenarios of equal behaviour share.
+  private int behaviour(Scenario scenario) {
+    return numbers.computeIfAbsent(
+        scenario,
+        _ -> {
+          for (int i = 0; i < layering.scenarios().size(); i++) {
+            if (layering.scenarios().get(i).behaviour().equals(scenario.behaviour())) {
+              return i;
+            }
+          }
+          throw new IllegalArgumentException("no scenario of the document");
+        });
+  }
+
+  private Drafted make(Scenario scenario, Draftable endpoint, List<Schedule> touching) {
+    List<Layer> layers = layering.of(endpoint.index(), scenario, endpoint.flow());
+    Optional<Kept> known = workings.draft(endpoint, layers, touching);
+    if (known.isPresent()) {
+      return new Drafted(known.map(Kept::draft), known);
+    }
+    int before = doubts.getAsInt();
+    Optional<EndpointDraft> draft = drafts.draft(endpoint, Resolved.of(layers), touching);
+    boolean doubted = doubts.getAsInt() != before;
+    return new Drafted(
+        draft, draft.filter(_ -> !doubted).map(it -> new Kept(endpoint, layers, touching, it)));
   }
 
   private Map<String, Dependencies.Behaviour> behaviours(List<Schedule> armed) {

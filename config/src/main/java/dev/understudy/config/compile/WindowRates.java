@@ -54,8 +54,12 @@ final class WindowRates {
       sum += rates[i];
     }
     List<Window> windows = together.stream().map(it -> it.schedule().window()).toList();
-    if (sum <= 1 + ROUNDING || !warned.add(windows)) {
-      return sum > 1 + ROUNDING;
+    if (sum <= 1 + ROUNDING) {
+      return false;
+    }
+    if (!warned.add(windows)) {
+      report.again();
+      return true;
     }
     List<Problem.Related> places = new ArrayList<>();
     places.add(new Problem.Related(endpoint.id().origin().place(), "the endpoint"));

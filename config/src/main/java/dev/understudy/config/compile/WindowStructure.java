@@ -62,6 +62,9 @@ final class WindowStructure {
         continue;
       }
       for (Optional<? extends Located<?>> said : structure.apply(given.orElseThrow())) {
+        if (said.isPresent() && told.contains(said.orElseThrow())) {
+          report.again();
+        }
         said.filter(told::add)
             .ifPresent(
                 it ->

@@ -2,8 +2,11 @@ package dev.understudy.config.diff;
 
 import dev.understudy.config.Loaded;
 import dev.understudy.config.document.Document;
+import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,8 +84,12 @@ public record BehaviourDiff(
     Plan now = after.plan().orElseThrow();
     Document was = before.document().orElseThrow();
     Document is = after.document().orElseThrow();
-    Map<String, Map<String, String>> old = new Traits(was, then, oldId).byEndpoint();
-    Map<String, Map<String, String>> changed = new Traits(is, now, id).byEndpoint();
+    Set<EndpointPlan> same =
+        was.workflows().isEmpty() && is.workflows().isEmpty()
+            ? same(then, oldId, now, id)
+            : Set.of();
+    Map<String, Map<String, String>> old = new Traits(was, then, oldId).byEndpoint(same);
+    Map<String, Map<String, String>> changed = new Traits(is, now, id).byEndpoint(same);
     complete(old, changed.keySet());
     complete(changed, old.keySet());
     List<String> added = new ArrayList<>(changed.keySet());
@@ -116,6 +123,24 @@ public record BehaviourDiff(
       }
     }
     all.putAll(more);
+  }
+
+  /// Endpoints that the second configuration took over from the first: made from equal text, so
+  /// nothing of them can differ.
+  private static Set<EndpointPlan> same(Plan then, String oldId, Plan now, String id) {
+    Set<EndpointPlan> old = Collections.newSetFromMap(new IdentityHashMap<>());
+    old.addAll(endpoints(then, oldId));
+    Set<EndpointPlan> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (EndpointPlan endpoint : endpoints(now, id)) {
+      if (old.contains(endpoint)) {
+        same.add(endpoint);
+      }
+    }
+    return same;
+  }
+
+  private static List<EndpointPlan> endpoints(Plan plan, String scenario) {
+    return plan.scenario(scenario).map(it -> it.at(0).endpoints()).orElse(List.of());
   }
 
   private static List<Change> service(Map<String, String> old, Map<String, String> changed) {

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What can be noticed of a configuration, as named facts.
 final class Traits {
@@ -84,12 +85,16 @@ final class Traits {
 
   /// Of each endpoint by id, and of each that a workflow answers in its own way: by
   /// `create-order@purchase.pay`.
-  Map<String, Map<String, String>> byEndpoint() {
+  ///
+  /// @param but without these
+  Map<String, Map<String, String>> byEndpoint(Set<EndpointPlan> but) {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     List<EndpointPlan> endpoints = plan.scenarios().get(scenario).at(0).endpoints();
     Scenario its = layering.scenarios().get(scenario);
     for (int i = 0; i < endpoints.size(); i++) {
-      all.put(endpoints.get(i).id(), of(i, endpoints.get(i), "", List.of(), its));
+      if (!but.contains(endpoints.get(i))) {
+        all.put(endpoints.get(i).id(), of(i, endpoints.get(i), "", List.of(), its));
+      }
     }
     Map<String, EndpointPlan> served = new HashMap<>();
     plan.scenarios().get(scenario).at(0).served().forEach(it -> served.put(it.id(), it));

@@ -4,7 +4,7 @@ import dev.understudy.config.edit.Part.Field;
 import dev.understudy.config.edit.Part.Form;
 import dev.understudy.config.problem.Placed;
 import dev.understudy.config.problem.Report;
-import dev.understudy.config.text.Composer;
+import dev.understudy.config.text.Composition;
 import dev.understudy.config.text.Mapping;
 import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Sequence;
@@ -38,17 +38,25 @@ public final class Editor {
   }
 
   /// A text and what it says.
-  public record Edited(Source source, Node root) {}
+  public record Edited(Composition text) {
+    public Source source() {
+      return text.source();
+    }
+
+    public Node root() {
+      return text.root();
+    }
+  }
 
   /// The text with the edits done one after the other; empty, and a problem reported, where the
   /// text cannot be read or an edit cannot be done.
   public static Optional<Edited> apply(Source source, List<Edit> edits, Report report) {
     int errors = report.errors();
-    Optional<Node> root = Composer.compose(source, report);
-    if (root.isEmpty() || report.errors() > errors) {
+    Optional<Composition> read = Composition.of(source, report);
+    if (read.isEmpty() || report.errors() > errors) {
       return Optional.empty();
     }
-    return apply(new Edited(source, root.orElseThrow()), edits, report);
+    return apply(new Edited(read.orElseThrow()), edits, report);
   }
 
   /// The same of a text that has been read already, without a problem.
@@ -63,8 +71,8 @@ public final class Editor {
     return oneByOne(text, edits, report);
   }
 
-  /// Edits a few lines and reads the whole again once. What cannot be done there, or does not read
-  /// back, is left to the long way, which says why.
+  /// Edits a few lines and reads what became of them in the whole. What cannot be done there, or
+  /// does not read back, is left to the long way, which says why.
   private static Optional<Edited> apply(Edited text, Stretch stretch) {
     Optional<Edited> lines = oneByOne(stretch.alone(), stretch.edits(), new Report());
     if (lines.isEmpty()) {
@@ -77,8 +85,8 @@ public final class Editor {
             + before.text().substring(stretch.to());
     Source source = new Source(before.name(), written, before.folder());
     Report report = new Report();
-    Optional<Node> root = Composer.compose(source, report);
-    return report.hasErrors() ? Optional.empty() : root.map(it -> new Edited(source, it));
+    Optional<Composition> read = Composition.of(source, text.text(), report);
+    return report.hasErrors() ? Optional.empty() : read.map(Edited::new);
   }
 
   private static Optional<Edited> oneByOne(Edited text, List<Edit> edits, Report report) {
@@ -108,14 +116,14 @@ public final class Editor {
     String text = Splice.apply(before.source().text(), editor.splices(edit, wanted));
     Source source = new Source(before.source().name(), text, before.source().folder());
     Report report = new Report();
-    Optional<Node> root = Composer.compose(source, report);
-    if (root.isEmpty() || report.hasErrors() || !Trees.same(root.orElseThrow(), wanted)) {
+    Optional<Composition> read = Composition.of(source, before.text(), report);
+    if (read.isEmpty() || report.hasErrors() || !Trees.same(read.orElseThrow().root(), wanted)) {
       throw new Refused(
           Trees.find(before.root(), edit.pointer()).map(Placed.class::cast).orElse(before.root()),
           edit.pointer() + " cannot be edited without changing more of the text than it",
           "Edit the text by hand; its layout around there is unusual.");
     }
-    return new Edited(source, root.orElseThrow());
+    return new Edited(read.orElseThrow());
   }
 
   /// @param wanted the whole tree as it is to be

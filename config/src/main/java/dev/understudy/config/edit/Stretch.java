@@ -1,11 +1,6 @@
 package dev.understudy.config.edit;
 
 import dev.understudy.config.edit.Editor.Edited;
-import dev.understudy.config.problem.Report;
-import dev.understudy.config.text.Composer;
-import dev.understudy.config.text.Mapping;
-import dev.understudy.config.text.Node;
-import dev.understudy.config.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +16,9 @@ record Stretch(int from, int to, Edited alone, List<Edit> edits) {
   /// A section and an entry in it: what all edits have to have in common.
   private static final int STEPS = 2;
 
-  /// Below so many chars the whole text is as quick.
-  private static final int LEAST = 20_000;
-
-  /// Empty where the edits go further than one entry, or its lines cannot be read alone.
+  /// Empty where the edits go further than one entry, or the text is not divided into its entries.
   static Optional<Stretch> of(Edited text, List<Edit> edits) {
-    String written = text.source().text();
-    if (written.length() < LEAST || edits.isEmpty()) {
+    if (edits.isEmpty()) {
       return Optional.empty();
     }
     Pointer first = edits.getFirst().pointer();
@@ -43,51 +34,9 @@ record Stretch(int from, int to, Edited alone, List<Edit> edits) {
       }
       inside.add(moved.orElseThrow());
     }
-    Optional<Node> section = Trees.find(text.root(), entry.parent());
-    return section.isPresent() && section.orElseThrow() instanceof Mapping mapping
-        ? of(text, mapping.entries(), entry.last(), inside)
-        : Optional.empty();
-  }
-
-  private static Optional<Stretch> of(
-      Edited text, List<Mapping.Entry> entries, String key, List<Edit> edits) {
-    Text written = new Text(text.source().text());
-    for (int i = 0; i < entries.size(); i++) {
-      Mapping.Entry entry = entries.get(i);
-      if (entry.key().text().equals(key)) {
-        int from = written.lineStart(entry.key().start());
-        int end = entry.value().end();
-        int to =
-            i + 1 < entries.size()
-                ? written.lineStart(entries.get(i + 1).key().start())
-                : written.column(end) == 0 ? end : written.nextLine(end);
-        return to > from && entry.value().start() >= from
-            ? alone(text, from, to, entry, edits)
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Stretch> alone(
-      Edited text, int from, int to, Mapping.Entry entry, List<Edit> edits) {
-    String lines = text.source().text().substring(from, to);
-    if (lines.indexOf('&') >= 0 || lines.indexOf('*') >= 0) {
-      return Optional.empty(); // perhaps an anchor or an alias
-    }
-    Source source = new Source(text.source().name(), lines, text.source().folder());
-    Report report = new Report();
-    Optional<Node> root = Composer.compose(source, report);
-    boolean same =
-        !report.hasErrors()
-            && root.isPresent()
-            && root.orElseThrow() instanceof Mapping mapping
-            && mapping.entries().size() == 1
-            && mapping.find(entry.key().text()).isPresent()
-            && Trees.same(mapping.entries().getFirst().value(), entry.value());
-    return same
-        ? Optional.of(new Stretch(from, to, new Edited(source, root.orElseThrow()), edits))
-        : Optional.empty();
+    return text.text()
+        .entry(entry.steps().getFirst(), entry.last())
+        .map(it -> new Stretch(it.from(), it.to(), new Edited(it.alone()), inside));
   }
 
   /// The edit as seen from inside of the section; empty where it changes the section itself.

@@ -3,6 +3,7 @@ package dev.understudy.config.edit;
 import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Composer;
+import dev.understudy.config.text.Composition;
 import dev.understudy.config.text.Mapping;
 import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
@@ -48,15 +49,15 @@ public final class ThreeWay {
   public static Optional<Merged> merge(Source base, Source theirs, Source mine, Report report) {
     int errors = report.errors();
     Optional<Node> was = Composer.compose(base, report);
-    Optional<Node> their = Composer.compose(theirs, report);
+    Optional<Composition> their = Composition.of(theirs, report);
     Optional<Node> my = Composer.compose(mine, report);
     if (was.isEmpty() || their.isEmpty() || my.isEmpty() || report.errors() > errors) {
       return Optional.empty();
     }
-    ThreeWay merge = new ThreeWay(was.orElseThrow(), their.orElseThrow(), my.orElseThrow());
+    ThreeWay merge = new ThreeWay(was.orElseThrow(), their.orElseThrow().root(), my.orElseThrow());
     merge.walk(
         Optional.of(merge.base), Optional.of(merge.theirs), Optional.of(merge.mine), Pointer.ROOT);
-    return Editor.apply(new Editor.Edited(theirs, merge.theirs), merge.edits, report)
+    return Editor.apply(new Editor.Edited(their.orElseThrow()), merge.edits, report)
         .map(edited -> new Merged(edited.source().text(), merge.conflicts));
   }
 

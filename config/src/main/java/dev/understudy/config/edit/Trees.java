@@ -234,6 +234,9 @@ final class Trees {
   /// Whether two trees say the same: the same keys in the same order, equal numbers however they
   /// are written. A key is its text, quoted or not.
   static boolean same(Node a, Node b) {
+    if (a == b) {
+      return true;
+    }
     return switch (a) {
       case Mapping left -> b instanceof Mapping right && sameEntries(left, right);
       case Sequence left -> b instanceof Sequence right && sameItems(left, right);

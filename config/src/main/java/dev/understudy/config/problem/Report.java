@@ -15,6 +15,7 @@ public final class Report {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Problem> seen = new HashSet<>();
   private int errors;
+  private int heard;
   private int leftOut;
 
   public void error(Placed where, String message, String help, Problem.Related... related) {
@@ -28,6 +29,7 @@ public final class Report {
 
   private void add(
       Severity severity, Placed where, String message, String help, Problem.Related... related) {
+    heard++;
     if (problems.size() == MAX_PROBLEMS) {
       leftOut++;
       return;
@@ -50,6 +52,17 @@ public final class Report {
   /// How many errors have been reported so far: a caller compares before and after.
   public int errors() {
     return errors;
+  }
+
+  /// A problem of something else holds here as well, and is not kept twice.
+  public void again() {
+    heard++;
+  }
+
+  /// How often a problem has been met, told again and left out included: a caller compares before
+  /// and after to know whether something is beyond doubt.
+  public int heard() {
+    return heard;
   }
 
   /// By place; where there were too many, the last one says how many are not shown.

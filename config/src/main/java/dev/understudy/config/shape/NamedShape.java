@@ -55,13 +55,28 @@ public abstract class NamedShape<V, T> implements Shape<List<T>> {
     }
     List<T> values = new ArrayList<>(size);
     for (Mapping.Entry entry : entries) {
-      boolean good = names.check(entry.key(), report);
-      Optional<V> bound = value.bind(entry.value(), report);
-      if (good && bound.isPresent()) {
-        values.add(named(entry.key(), bound.orElseThrow()));
-      }
+      one(entry, report).ifPresent(values::add);
     }
     return Optional.of(List.copyOf(values));
+  }
+
+  /// An entry that has been bound before without a problem, by this shape, is not bound again.
+  @SuppressWarnings("unchecked")
+  private Optional<T> one(Mapping.Entry entry, Report report) {
+    if (entry.value() instanceof Mapping mapping) {
+      Optional<Object> known = mapping.meaning(this);
+      if (known.isPresent()) {
+        return known.map(it -> (T) it);
+      }
+    }
+    int before = report.heard();
+    boolean good = names.check(entry.key(), report);
+    Optional<T> named =
+        value.bind(entry.value(), report).filter(_ -> good).map(it -> named(entry.key(), it));
+    if (named.isPresent() && report.heard() == before && entry.value() instanceof Mapping mapping) {
+      mapping.means(this, named.orElseThrow());
+    }
+    return named;
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class Composer {
   private record Anchored(Node node, long weight, int height) {}
 
   private final Source source;
+  private final int levels; // that the text stands in
   private final Report report;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -67,14 +68,26 @@ public final class Composer {
   private long aliased;
   private @Nullable Node root;
 
-  private Composer(Source source, Report report) {
+  private Composer(Source source, int levels, Report report) {
     this.source = source;
+    this.levels = levels;
     this.report = report;
   }
 
   /// The root of the only document of `source`; empty where there is none to trust.
   public static Optional<Node> compose(Source source, Report report) {
-    return new Composer(source, report).compose();
+    return new Composer(source, 0, report).compose();
+  }
+
+  /// A tree, and whether something in it has a name by which it could be repeated.
+  record Composed(Node root, boolean anchored) {}
+
+  /// The same, and of a part of a longer text.
+  ///
+  /// @param levels that the part stands in
+  static Optional<Composed> compose(Source source, int levels, Report report) {
+    Composer composer = new Composer(source, levels, report);
+    return composer.compose().map(root -> new Composed(root, !composer.anchors.isEmpty()));
   }
 
   private Optional<Node> compose() {
@@ -123,7 +136,7 @@ public final class Composer {
   }
 
   private boolean begin(Event event) {
-    if (open.size() == MAX_DEPTH) {
+    if (levels + open.size() == MAX_DEPTH) {
       tooDeep(event);
       return false;
     }

@@ -13,6 +13,10 @@ public final class Mapping extends Node {
   public record Entry(Scalar key, Node value) {}
 
   private final List<Entry> entries;
+  private volatile @Nullable Meaning meaning;
+
+  /// What a shape made of a mapping.
+  private record Meaning(Object shape, Object value) {}
 
   Mapping(Source source, int start, int end, List<Entry> entries) {
     super(source, start, end);
@@ -47,6 +51,29 @@ public final class Mapping extends Node {
   @Override
   public String describe() {
     return "a mapping";
+  }
+
+  /// What `shape` has made of this before, without a problem; empty where it is not remembered.
+  public Optional<Object> meaning(Object shape) {
+    Meaning known = meaning;
+    return known != null && known.shape() == shape ? Optional.of(known.value()) : Optional.empty();
+  }
+
+  /// Remembers what a shape made of this, where that is worth it: for the entries of a divided
+  /// text, which stay when others change.
+  public void means(Object shape, Object value) {
+    if (!source().pointer().isEmpty()) {
+      meaning = new Meaning(shape, value);
+    }
+  }
+
+  @Override
+  Mapping moved(Source to, int by) {
+    List<Entry> copies = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      copies.add(new Entry(entry.key().moved(to, by), entry.value().moved(to, by)));
+    }
+    return new Mapping(to, start() + by, end() + by, copies);
   }
 
   @Override

@@ -66,7 +66,7 @@ public abstract sealed class Node implements Placed permits Scalar, Sequence, Ma
       pointer.insert(0, "/" + above.step(child));
       child = above;
     }
-    return pointer.toString();
+    return source.pointer() + pointer;
   }
 
   /// The value at a JSON pointer from here; empty where there is none.
@@ -92,6 +92,11 @@ public abstract sealed class Node implements Placed permits Scalar, Sequence, Ma
 
   /// The step from this node to `child`, escaped as in RFC 6901.
   abstract String step(Node child);
+
+  /// The same value with all that is in it, read from another stretch of text.
+  ///
+  /// @param by what is added to each offset
+  abstract Node moved(Source to, int by);
 
   /// Called once for each child, by the node that holds it; the first holder stays.
   final void hold(Node child) {

@@ -115,6 +115,11 @@ public final class Scalar extends Node {
   }
 
   @Override
+  Scalar moved(Source to, int by) {
+    return new Scalar(to, start() + by, end() + by, text, plain);
+  }
+
+  @Override
   String step(Node child) {
     throw new IllegalArgumentException("a scalar has no children");
   }

@@ -28,6 +28,12 @@ public final class Sequence extends Node {
   }
 
   @Override
+  Sequence moved(Source to, int by) {
+    List<Node> copies = items.stream().map(item -> item.moved(to, by)).toList();
+    return new Sequence(to, start() + by, end() + by, copies);
+  }
+
+  @Override
   String step(Node child) {
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) == child) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.understudy.config.edit.Editor.Edited;
 import dev.understudy.config.problem.Report;
 import dev.understudy.config.text.Composer;
+import dev.understudy.config.text.Composition;
 import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
 import java.util.List;
@@ -87,7 +88,7 @@ class LargeTextTest {
 
   private static Edited read(String text) {
     Source source = new Source("t", text, Optional.empty());
-    return new Edited(source, Composer.compose(source, new Report()).orElseThrow());
+    return new Edited(Composition.of(source, new Report()).orElseThrow());
   }
 
   private static String apply(Edit... edits) {

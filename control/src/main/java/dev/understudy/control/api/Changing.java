@@ -51,7 +51,7 @@ record Changing(ActiveText text) {
         active -> {
           Edited now = text.read(active);
           Edited edited = text.edit(active, edits.apply(now.root()));
-          return new Wanted(edited.source().text(), text.load(edited), Optional.of(edited));
+          return new Wanted(edited.source().text(), text.load(edited));
         });
   }
 
@@ -62,12 +62,12 @@ record Changing(ActiveText text) {
         origin,
         active -> {
           String written = wanted.apply(active);
-          return new Wanted(written, configurator().compile(written), Optional.empty());
+          return new Wanted(written, configurator().compile(written));
         });
   }
 
   /// A text that is to run.
-  private record Wanted(String text, Loaded loaded, Optional<Edited> edited) {}
+  private record Wanted(String text, Loaded loaded) {}
 
   private Reply apply(Call call, Origin origin, Function<Active, Wanted> make) {
     if (call.flag("dryRun")) {
@@ -87,11 +87,7 @@ record Changing(ActiveText text) {
     }
     Wanted wanted = make.apply(active);
     Change change = Change.of(wanted.text(), Writes.attribution(call, origin), parent).withKey(key);
-    Outcome outcome = configurator().apply(change, wanted.loaded());
-    if (outcome instanceof Outcome.Applied) {
-      wanted.edited().ifPresent(text::remember);
-    }
-    return Writes.reply(outcome);
+    return Writes.reply(configurator().apply(change, wanted.loaded()));
   }
 
   /// What would become of a text, without applying it.

@@ -143,7 +143,7 @@ final class SectionResource implements Resource {
     call.knows();
     Active active = changing.configurator().active();
     Mapping.Entry entry = found(call, active);
-    String written = text.read(active).source().text();
+    String written = entry.key().source().text(); // its own lines, or the whole
     return Reply.json(
             new JsonObject()
                 .put("id", entry.key().text())

@@ -1,13 +1,13 @@
 package dev.understudy.control.edit;
 
+import dev.understudy.config.Basis;
 import dev.understudy.config.Loaded;
 import dev.understudy.config.edit.Edit;
 import dev.understudy.config.edit.Editor;
 import dev.understudy.config.edit.Editor.Edited;
 import dev.understudy.config.problem.Problems;
 import dev.understudy.config.problem.Report;
-import dev.understudy.config.text.Composer;
-import dev.understudy.config.text.Node;
+import dev.understudy.config.text.Composition;
 import dev.understudy.config.text.Source;
 import dev.understudy.control.http.Refusal;
 import dev.understudy.control.revision.Active;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The text that runs, as a tree; and what it becomes by edits.
 public final class ActiveText {
   private final Configurator configurator;
-  private volatile @Nullable Edited last; // of the active text or of one that was to follow it
+  private volatile @Nullable Edited last; // of a text that was not loaded as one
 
   public ActiveText(Configurator configurator) {
     this.configurator = configurator;
@@ -31,18 +31,22 @@ public final class ActiveText {
 
   /// The tree of a text that runs. It is read once.
   public Edited read(Active active) {
+    Optional<Composition> loaded = active.loaded().basis().map(Basis::composition);
+    if (loaded.isPresent() && loaded.orElseThrow().source().text().equals(active.text())) {
+      return new Edited(loaded.orElseThrow());
+    }
     Edited known = last;
     if (known != null && known.source().text().equals(active.text())) {
       return known;
     }
     Report report = new Report();
     Source source = configurator.source(active.text());
-    Optional<Node> root = Composer.compose(source, report);
-    if (root.isEmpty() || report.hasErrors()) { // configurations of several files are no text
+    Optional<Composition> composed = Composition.of(source, report);
+    if (composed.isEmpty() || report.hasErrors()) { // configurations of several files are no text
       throw new Refusal(
           409, "what runs cannot be edited as one text: " + Problems.count(report.sorted()));
     }
-    Edited read = new Edited(source, root.orElseThrow());
+    Edited read = new Edited(composed.orElseThrow());
     last = read;
     return read;
   }
@@ -62,11 +66,6 @@ public final class ActiveText {
 
   /// What an edited text becomes, compiled.
   public Loaded load(Edited edited) {
-    return configurator.compile(edited.root());
-  }
-
-  /// Remembers the tree of a text that is to run.
-  public void remember(Edited edited) {
-    last = edited;
+    return configurator.compile(edited.source().text());
   }
 }

@@ -6,6 +6,7 @@ import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +29,9 @@ public final class Changes {
 
   /// One line, such as `create-order changed; gone removed`.
   public static String describe(Loaded before, Loaded after) {
-    Map<String, Behaviour> old = behaviours(before);
-    Map<String, Behaviour> now = behaviours(after);
+    Set<String> same = same(before, after);
+    Map<String, Behaviour> old = behaviours(before, same);
+    Map<String, Behaviour> now = behaviours(after, same);
     List<String> parts = new ArrayList<>();
     if (plan(before).seed() != plan(after).seed()) {
       parts.add("seed " + plan(before).seed() + " -> " + plan(after).seed());
@@ -46,12 +48,27 @@ public final class Changes {
   /// What is compared: its text, and what is compiled from it and from the files it names.
   private record Behaviour(Endpoint written, Long fingerprint) {}
 
-  private static Map<String, Behaviour> behaviours(Loaded loaded) {
+  /// Ids of endpoints that the second took over from the first as they were.
+  private static Set<String> same(Loaded before, Loaded after) {
+    Map<String, EndpointPlan> old = new HashMap<>();
+    plan(before).endpoints().forEach(endpoint -> old.put(endpoint.id(), endpoint));
+    Set<String> same = new HashSet<>();
+    for (EndpointPlan endpoint : plan(after).endpoints()) {
+      if (old.get(endpoint.id()) == endpoint) {
+        same.add(endpoint.id());
+      }
+    }
+    return same;
+  }
+
+  private static Map<String, Behaviour> behaviours(Loaded loaded, Set<String> but) {
     Map<String, Long> fingerprints = fingerprints(loaded);
     Map<String, Behaviour> byId = new LinkedHashMap<>();
     for (Endpoint endpoint : loaded.document().orElseThrow().endpoints()) {
       String id = endpoint.id().value();
-      byId.put(id, new Behaviour(endpoint, fingerprints.getOrDefault(id, 0L)));
+      if (!but.contains(id)) {
+        byId.put(id, new Behaviour(endpoint, fingerprints.getOrDefault(id, 0L)));
+      }
     }
     return byId;
   }

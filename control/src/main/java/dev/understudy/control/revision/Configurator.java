@@ -6,7 +6,6 @@ import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Problem;
 import dev.understudy.config.problem.Problems;
 import dev.understudy.config.problem.Severity;
-import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
 import dev.understudy.control.fleet.Moment;
 import dev.understudy.core.plan.Plan;
@@ -87,12 +86,7 @@ public final class Configurator implements AutoCloseable {
 
   /// What a text would become, without applying it.
   public Loaded compile(String text) {
-    return compiler.foreign(text, readable);
-  }
-
-  /// The same of a text that has been read already, as [#source].
-  public Loaded compile(Node root) {
-    return compiler.foreign(root, readable);
+    return compiler.foreign(text, readable, active.loaded());
   }
 
   /// A text under the name and in the folder of what runs.
@@ -142,7 +136,7 @@ public final class Configurator implements AutoCloseable {
       }
       Revision revision = newest.get();
       String text = store.text(revision.number()).orElse("");
-      Loaded loaded = compiler.trusted(text);
+      Loaded loaded = compiler.trusted(text, before.loaded());
       if (loaded.plan().isEmpty()) {
         skipped = revision.number();
         refused++;
@@ -168,6 +162,7 @@ public final class Configurator implements AutoCloseable {
   }
 
   private void enter(Active before, Active now, String what) {
+    now.loaded().settle();
     active = now;
     LOG.info(
         "{} {} applied: {}",
@@ -181,7 +176,7 @@ public final class Configurator implements AutoCloseable {
 
   /// Applies a text that came over the network.
   public Outcome apply(Change change) {
-    return apply(change, compiler.foreign(change.text(), readable));
+    return apply(change, compile(change.text()));
   }
 
   /// Applies the configuration's file, which has been loaded. It wins over what came by the API:
@@ -236,7 +231,7 @@ public final class Configurator implements AutoCloseable {
     }
     Attribution reasoned = by.reason().isEmpty() ? by.because("restores revision " + number) : by;
     Change change = new Change(text.get(), wanted.get().format(), reasoned, parent, key);
-    return Optional.of(apply(change, compiler.trusted(text.get())));
+    return Optional.of(apply(change, compiler.trusted(text.get(), active.loaded())));
   }
 
   /// The same of one that [#compile] has compiled.

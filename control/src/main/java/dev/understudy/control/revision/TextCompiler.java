@@ -5,7 +5,6 @@ import dev.understudy.config.LoadOptions;
 import dev.understudy.config.Loaded;
 import dev.understudy.config.problem.Place;
 import dev.understudy.config.problem.Report;
-import dev.understudy.config.text.Node;
 import dev.understudy.config.text.Source;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,15 +21,17 @@ public record TextCompiler(String name, LoadOptions options) {
     return Configurations.parse(name, text, options);
   }
 
-  /// A text that came over the network: `file:` may name what the running configuration reads
-  /// already, and nothing else, so that nobody reads this machine's files through the admin port.
-  public Loaded foreign(String text, Set<Path> readAlready) {
-    return foreign(Configurations.parse(name, text, options), readAlready);
+  /// The same, by what differs from a text that has been compiled.
+  public Loaded trusted(String text, Loaded before) {
+    return Configurations.parse(name, text, options, before);
   }
 
-  /// The same of a text that has been read already, as [#source] of this compiler.
-  public Loaded foreign(Node root, Set<Path> readAlready) {
-    return foreign(Configurations.of(root, options), readAlready);
+  /// A text that came over the network: `file:` may name what the running configuration reads
+  /// already, and nothing else, so that nobody reads this machine's files through the admin port.
+  ///
+  /// @param before what runs
+  public Loaded foreign(String text, Set<Path> readAlready, Loaded before) {
+    return foreign(trusted(text, before), readAlready);
   }
 
   /// A text under the name and in the folder that it is compiled with.
