@@ -1,9 +1,12 @@
 package dev.understudy.config.edit;
 
 import dev.understudy.config.edit.Part.Field;
+import dev.understudy.config.edit.Part.Form;
 import dev.understudy.config.problem.Placed;
 import dev.understudy.config.text.Node;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts keys and items into block mappings and lists that have some, and takes them out where some
 /// are left. Whole lines come and go.
@@ -34,7 +37,12 @@ record BlockEdits(Text text, Rendering rendering) {
     int start = start(block, number);
     int end = text.nextLine(block.child(number).end());
     if (text.isFirstOnLine(start)) {
-      return List.of(new Splice(text.lineStart(start), end, ""));
+      List<Splice> splices = new ArrayList<>();
+      splices.add(new Splice(text.lineStart(start), end, ""));
+      if (number > 0) {
+        keepOut(block.child(number - 1), end, text.column(start)).ifPresent(splices::add);
+      }
+      return splices;
     }
     // the first one of a mapping or list that begins behind a dash
     int next = start(block, number + 1);
@@ -42,6 +50,38 @@ record BlockEdits(Text text, Rendering rendering) {
         text.isBlank(end, next)
             ? new Splice(start, next, "")
             : new Splice(start, text.lineEnd(block.child(number).end()), ""));
+  }
+
+  /// A block scalar would take the comments behind what is removed for more of its text: the first
+  /// of them moves to the left, and ends it.
+  ///
+  /// @param before what is going to stand in front of them
+  /// @param end offset of their first line
+  /// @param column to move to
+  private Optional<Splice> keepOut(Part before, int end, int column) {
+    Part last = before;
+    while (last.size() > 0) {
+      last = last.child(last.size() - 1);
+    }
+    if (last.form() != Form.BLOCK_SCALAR) {
+      return Optional.empty();
+    }
+    boolean keeps = text.text().substring(last.start(), text.lineEnd(last.start())).contains("+");
+    int at = end;
+    while (at < text.text().length() && text.skipBlanks(at) == text.lineEnd(at)) {
+      int next = text.nextLine(at);
+      if (next == at) {
+        break;
+      }
+      at = next;
+    }
+    int first = text.skipBlanks(at);
+    boolean taken = text.is(first, '#') && first - at > column;
+    int from = keeps ? end : at; // blank lines would be its own as well
+    if (taken) {
+      return Optional.of(new Splice(from, first, " ".repeat(column)));
+    }
+    return from < at ? Optional.of(new Splice(from, at, "")) : Optional.empty();
   }
 
   /// Where a key or the dash of an item stands.

@@ -81,7 +81,9 @@ record ValueEdits(Text text, Rendering rendering) {
     int column = spot.column(text);
     int eol = text.lineEnd(old.end());
     boolean plain = text.canEndBlockScalar(old.end(), column);
-    Written written = rendering.block(value, column, inner(old, value, column), false, plain);
+    boolean item = !spot.parent().orElseThrow().isMapping();
+    int inner = Math.max(inner(old, value, column), item ? column + 2 : 0); // behind the dash
+    Written written = rendering.block(value, column, inner, false, plain);
     boolean quoted = old.form() == Form.DOUBLE_QUOTED || old.form() == Form.SINGLE_QUOTED;
     String head = quoted && written.lines().isEmpty() ? likeOld(old.form(), value) : written.head();
     boolean sameLine = !text.hasBreak(headEnd, old.start());
@@ -98,7 +100,6 @@ record ValueEdits(Text text, Rendering rendering) {
       String below = rendering.newline() + String.join(rendering.newline(), written.lines());
       return List.of(new Splice(from, old.end(), lead), new Splice(eol, eol, below));
     }
-    boolean item = !spot.parent().orElseThrow().isMapping();
     if (item && sameLine && head.isEmpty()) {
       String lines = joined(written.lines(), column + 2);
       return List.of(new Splice(headEnd, eol, " " + lines));

@@ -32,7 +32,8 @@ class EditorPropertiesTest {
     page.comments()
         .forEach(
             (comment, owner) -> {
-              if (!owner.isWithin(edit.pointer())) {
+              boolean said = JsonWriter.compact(root).contains(comment); // by a block scalar
+              if (!said && !owner.isWithin(edit.pointer())) {
                 assertThat(text)
                     .as("%s by %s of\n%s", comment, edit, page.text())
                     .contains(comment);
@@ -106,7 +107,8 @@ class EditorPropertiesTest {
     int to = text.nextLine(Trees.find(root, meant).orElse(root).end());
     assertThat(after).as("%s of\n%s", edit, before).startsWith(before.substring(0, from));
     if (to < before.length()) {
-      assertThat(after).as("%s of\n%s", edit, before).endsWith(before.substring(to));
+      // what follows may move up behind a dash, and a comment out of a block scalar
+      assertThat(after).as("%s of\n%s", edit, before).endsWith(before.substring(to).stripLeading());
     }
   }
 
