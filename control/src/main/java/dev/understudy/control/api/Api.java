@@ -39,6 +39,7 @@ public final class Api {
         new ImportResource(text),
         new SectionResource("endpoints", true, text),
         new SectionResource("groups", true, text),
+        new SectionResource("workflows", true, text),
         new SectionResource("windows", true, text),
         new SectionResource("dependencies", true, text),
         new SectionResource("scenarios", false, text),

@@ -26,6 +26,7 @@ public final class OpenApi {
           "config",
           "endpoints",
           "groups",
+          "workflows",
           "windows",
           "dependencies",
           "scenarios",

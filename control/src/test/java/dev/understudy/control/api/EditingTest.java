@@ -83,6 +83,35 @@ class EditingTest {
   }
 
   @Test
+  void everySectionIsChangedUnderTheSameRules() {
+    String steps = "{\"one\": {\"on\": \"get-product\", \"end\": true}}";
+    JsonObject made =
+        new JsonObject()
+            .put("endpoints", "{\"request\": \"GET /made\"}")
+            .put("groups", "{\"members\": [\"get-*\"]}")
+            .put("workflows", "{\"session\": {\"cookie\": \"sid\"}, \"steps\": " + steps + "}")
+            .put("scenarios", "{\"behaviour\": {\"latency\": {\"scale\": 2}}}")
+            .put("dependencies", "{\"latency\": \"5ms\"}");
+    for (String section : made.fieldNames()) {
+      String body = made.getString(section);
+      String one = "/api/v1/" + section + "/made";
+      String old = etag();
+      String[] json = {"Content-Type", "application/json"};
+      assertThat(port.send("PUT", one, body, json).statusCode()).as(section).isEqualTo(428);
+      HttpResponse<String> put = keyed("PUT", one, body, old, section);
+      assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+      HttpResponse<String> again = keyed("PUT", one, body, old, section);
+      assertThat(again.headers().firstValue("Idempotent-Replayed")).as(section).contains("true");
+      HttpResponse<String> late = keyed("DELETE", one, "", old, section + " late");
+      assertThat(late.statusCode()).as(section).isEqualTo(412);
+      assertThat(new JsonObject(late.body()).getJsonObject("current").getString("text"))
+          .isEqualTo(configurator.active().text());
+      assertThat(port.get(one).statusCode()).as(section).isEqualTo(200);
+    }
+    assertThat(configurator.active().revision().number()).isEqualTo(1 + made.size());
+  }
+
+  @Test
   void aTrialShowsProblemsDifferenceAndWhoIsAffectedAndChangesNothing() {
     JsonObject good =
         new JsonObject(

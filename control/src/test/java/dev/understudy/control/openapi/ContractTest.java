@@ -20,6 +20,7 @@ class ContractTest {
           "config",
           "endpoints",
           "groups",
+          "workflows",
           "windows",
           "dependencies",
           "scenarios",
@@ -49,6 +50,7 @@ class ContractTest {
             "/api/v1/endpoints?q=GET&sort=-id&limit=1&values=true",
             "/api/v1/endpoints/get-product",
             "/api/v1/groups",
+            "/api/v1/workflows",
             "/api/v1/windows",
             "/api/v1/dependencies",
             "/api/v1/defaults",
@@ -67,6 +69,11 @@ class ContractTest {
         "groups",
         "{\"members\": [\"get-*\"], \"behaviour\": {\"latency\": {\"scale\": 2}}}",
         "{\"behaviour\": {\"latency\": {\"scale\": 3}}}");
+    section(
+        "workflows",
+        "{\"session\": {\"cookie\": \"sid\"}, \"steps\": {\"look\": {\"on\": [\"get-product\"],"
+            + " \"next\": [\"order\"]}, \"order\": {\"on\": \"create-order\", \"end\": true}}}",
+        "{\"session\": {\"ttl\": \"5m\"}}");
     section(
         "windows",
         "{\"on\": \"all\", \"at\": {\"start\": \"5m\", \"duration\": \"1m\"},"
