@@ -66,7 +66,10 @@ public final class Workings {
   /// Whether what all endpoints may refer to is equal. Windows can make a dependency a station and
   /// touch a workflow, and workflows speak of endpoints by number.
   private static boolean sameSurroundings(Document one, Document other) {
-    return one.dependencies().equals(other.dependencies())
+    return one.validate().equals(other.validate())
+        && one.prefer().equals(other.prefer())
+        && one.schemas().equals(other.schemas())
+        && one.dependencies().equals(other.dependencies())
         && one.stores().equals(other.stores())
         && one.workflows().equals(other.workflows())
         && (one.dependencies().isEmpty() && one.workflows().isEmpty()
