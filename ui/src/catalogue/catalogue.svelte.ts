@@ -1,4 +1,5 @@
 import { get } from '../api/call';
+import { parametersOf, type Schema } from './schema';
 
 /** A parameter as the server declares it. */
 export interface Parameter {
@@ -6,6 +7,11 @@ export interface Parameter {
   readonly doc?: string;
   readonly role?: string;
   readonly type?: string;
+  /** Its name among the objects, where it is one. */
+  readonly object?: string;
+  readonly items?: Omit<Parameter, 'name'>;
+  /** What may stand there instead. */
+  readonly or?: readonly Omit<Parameter, 'name'>[];
   /** Any p1..p99.999 may be given in its place. */
   readonly percentile?: boolean;
   readonly minimum?: number | string;
@@ -38,20 +44,30 @@ export interface Catalogue {
 
 class Known {
   now: Catalogue | null = $state.raw(null);
+  #schema: Readonly<Record<string, Schema>> = $state.raw({});
   #asked: Promise<void> | null = null;
 
   /** Asks once; forms follow from what comes. */
   load(): Promise<void> {
-    this.#asked ??= get<Catalogue>('/catalogue').then(
-      (found) => {
-        this.now = found;
-      },
-      (cause) => {
-        this.#asked = null;
-        throw cause;
-      },
-    );
+    this.#asked ??= this.#ask().catch((cause) => {
+      this.#asked = null;
+      throw cause;
+    });
     return this.#asked;
+  }
+
+  /** The keys of an object, by its name in the catalogue or the schema; none where it is unknown. */
+  parameters(object: string): readonly Parameter[] {
+    return this.now?.objects[object]?.parameters ?? parametersOf(this.#schema[object] ?? {}, this.#schema);
+  }
+
+  async #ask(): Promise<void> {
+    const [found, schema] = await Promise.all([
+      get<Catalogue>('/catalogue'),
+      get<{ $defs: Record<string, Schema> }>('/config/schema'),
+    ]);
+    this.#schema = schema.$defs;
+    this.now = found;
   }
 }
 

@@ -8,6 +8,7 @@ export const words = {
     groups: 'Groups',
     workflows: 'Workflows',
     scenarios: 'Scenarios',
+    windows: 'Windows',
     dependencies: 'Dependencies',
     conflicts: 'Conflicts',
     predict: 'Predict',

@@ -1,3 +1,5 @@
 export const words = {
   remove: 'Remove',
+  notJson: 'This is no JSON; it is not in the draft.',
+  list: 'a, b',
 };

@@ -4,7 +4,9 @@ import dev.understudy.config.Loaded;
 import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.control.verification.KeptEvidence;
 import dev.understudy.core.measure.Readings;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The running instance as the control plane sees it. Every method may be called from any thread at
@@ -27,6 +29,9 @@ public interface Instance {
 
   /// Its requests, one by one, for who asks.
   TrafficSource traffic();
+
+  /// Where its service listens; empty where it does not.
+  Optional<InetSocketAddress> service();
 
   /// Begins anew with what is to be forgotten; requests in flight finish as they were decided.
   void reset(Reset reset);

@@ -21,9 +21,11 @@ import dev.understudy.core.measure.Readings.CallCount;
 import dev.understudy.core.measure.Readings.EndpointReading;
 import dev.understudy.core.measure.Readings.OutcomeCount;
 import dev.understudy.core.measure.Readings.Times;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -136,11 +138,21 @@ public record StillInstance(Health health) implements Instance {
       public void record(int oneIn, Consumer<Seen> taker) {}
 
       @Override
+      public Watching watch(int port, Consumer<Seen> taker) {
+        return () -> {};
+      }
+
+      @Override
       public void stop() {}
 
       @Override
       public void unmatched(Consumer<Seen> taker) {}
     };
+  }
+
+  @Override
+  public Optional<InetSocketAddress> service() {
+    return Optional.empty();
   }
 
   @Override

@@ -125,9 +125,14 @@ public final class Engine implements AutoCloseable {
     return Ticker.systemTicker().nanoTime();
   }
 
-  /// The port that is listened on.
+  /// The address that is listened on.
+  public InetSocketAddress address() {
+    return (InetSocketAddress) listener.localAddress();
+  }
+
+  /// Its port.
   public int port() {
-    return ((InetSocketAddress) listener.localAddress()).getPort();
+    return address().getPort();
   }
 
   /// Serves `plan` from the next request on. Requests in flight finish under the plan that admitted

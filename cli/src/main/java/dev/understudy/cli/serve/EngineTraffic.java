@@ -31,6 +31,18 @@ final class EngineTraffic implements TrafficSource {
   }
 
   @Override
+  public Watching watch(int port, Consumer<Seen> taker) {
+    RequestObserver observer =
+        request -> {
+          if (request.client() instanceof InetSocketAddress from && from.getPort() == port) {
+            taker.accept(seen(request));
+          }
+        };
+    engine.observe(observer);
+    return () -> engine.forget(observer);
+  }
+
+  @Override
   public synchronized void stop() {
     recording.ifPresent(engine::forget);
     recording = Optional.empty();

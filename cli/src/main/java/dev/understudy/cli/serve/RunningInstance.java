@@ -17,6 +17,7 @@ import dev.understudy.control.traffic.TrafficSource;
 import dev.understudy.control.verification.KeptEvidence;
 import dev.understudy.core.measure.Readings;
 import dev.understudy.engine.Engine;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -91,6 +92,11 @@ final class RunningInstance implements Instance {
   @Override
   public TrafficSource traffic() {
     return traffic;
+  }
+
+  @Override
+  public Optional<InetSocketAddress> service() {
+    return Optional.of(engine.address());
   }
 
   /// Decisions are traced: `counts` tells how many.

@@ -2,6 +2,7 @@ package dev.understudy.control.api;
 
 import dev.understudy.control.Instance;
 import dev.understudy.control.Monitor;
+import dev.understudy.control.attempt.AttemptResource;
 import dev.understudy.control.edit.ActiveText;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.revision.Configurator;
@@ -23,6 +24,7 @@ public final class Api {
         new SessionResource(instance),
         new ExplainResource(instance),
         new MatchResource(instance),
+        new AttemptResource(instance),
         new CatalogueResource(),
         new PreviewResource(instance),
         new PredictResource(instance, monitor.predictions()),

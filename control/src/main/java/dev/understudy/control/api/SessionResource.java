@@ -13,7 +13,10 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// `sessions`: those of workflows, filtered; one of them is forgotten, or moved to another step.
 record SessionResource(Instance instance) implements Resource {
@@ -28,12 +31,17 @@ record SessionResource(Instance instance) implements Resource {
     routes.change("POST", "/api/v1/sessions/{workflow}/{id}:move").answers(this::move);
   }
 
-  private List<Seen> wanted(Call call) {
+  private List<Seen> ofWorkflow(Call call) {
     Optional<String> workflow = call.query("workflow");
-    Optional<String> step = call.query("step");
-    Optional<String> id = call.query("id");
     return instance.sessions().all().stream()
         .filter(it -> workflow.isEmpty() || it.workflow().equals(workflow.get()))
+        .toList();
+  }
+
+  private static List<Seen> wanted(Call call, List<Seen> all) {
+    Optional<String> step = call.query("step");
+    Optional<String> id = call.query("id");
+    return all.stream()
         .filter(it -> step.isEmpty() || it.step().equals(step.get()))
         .filter(it -> id.isEmpty() || it.id().startsWith(id.get()))
         .toList();
@@ -41,12 +49,31 @@ record SessionResource(Instance instance) implements Resource {
 
   private Reply list(Call call) {
     call.knows("workflow", "step", "id", "limit");
-    List<Seen> wanted = wanted(call);
+    List<Seen> all = ofWorkflow(call);
+    List<Seen> wanted = wanted(call, all);
     JsonArray sessions = new JsonArray();
     wanted.stream()
         .limit(call.query("limit", USUAL, 1, MOST))
         .forEach(it -> sessions.add(json(it)));
-    return Reply.json(new JsonObject().put("total", wanted.size()).put("sessions", sessions));
+    return Reply.json(
+        new JsonObject()
+            .put("total", wanted.size())
+            .put("sessions", sessions)
+            .put("atSteps", atSteps(all)));
+  }
+
+  /// By workflow and step; steps that nobody is at are not there.
+  private static JsonObject atSteps(List<Seen> all) {
+    Map<String, Map<String, Long>> counts =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Seen::workflow,
+                    TreeMap::new,
+                    Collectors.groupingBy(Seen::step, TreeMap::new, Collectors.counting())));
+    JsonObject json = new JsonObject();
+    counts.forEach((workflow, steps) -> json.put(workflow, new JsonObject(new TreeMap<>(steps))));
+    return json;
   }
 
   private static JsonObject json(Seen seen) {
@@ -72,7 +99,7 @@ record SessionResource(Instance instance) implements Resource {
   private Reply forgetAll(Call call) {
     call.knows("workflow", "step", "id");
     long forgotten =
-        wanted(call).stream()
+        wanted(call, ofWorkflow(call)).stream()
             .filter(it -> instance.sessions().forget(it.workflow(), it.id()))
             .count();
     return Reply.json(new JsonObject().put("forgotten", forgotten));

@@ -39,6 +39,7 @@ public final class OpenApi {
           "stats",
           "verification",
           "traffic",
+          "try",
           "events",
           "sessions",
           "metrics",

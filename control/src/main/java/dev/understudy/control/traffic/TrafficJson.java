@@ -43,7 +43,8 @@ public final class TrafficJson {
     return json.put("decision", seen.decision().map(TrafficJson::of).orElse(null));
   }
 
-  private static JsonObject of(Decision decision) {
+  /// A decision with its parts.
+  public static JsonObject of(Decision decision) {
     JsonArray calls = new JsonArray();
     for (CallTaken call : decision.detail().calls()) {
       calls.add(

@@ -8,6 +8,16 @@ public interface TrafficSource {
   /// must return at once.
   void record(int oneIn, Consumer<Seen> taker);
 
+  /// Tells `taker` of requests that come from that port of this machine, beside whoever records,
+  /// until it is closed.
+  Watching watch(int port, Consumer<Seen> taker);
+
+  /// Ends with its closing.
+  interface Watching extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// Tells of no more.
   void stop();
 

@@ -21,6 +21,11 @@ class TrafficLogTest {
     }
 
     @Override
+    public Watching watch(int port, Consumer<Seen> toldOf) {
+      return () -> {};
+    }
+
+    @Override
     public void stop() {
       taker = Optional.empty();
     }
