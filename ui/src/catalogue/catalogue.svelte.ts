@@ -1,5 +1,5 @@
 import { get } from '../api/call';
-import { parametersOf, type Schema } from './schema';
+import { namedOf, parametersOf, type Schema } from './schema';
 
 /** A parameter as the server declares it. */
 export interface Parameter {
@@ -9,6 +9,8 @@ export interface Parameter {
   readonly type?: string;
   /** Its name among the objects, where it is one. */
   readonly object?: string;
+  /** Its keys are names of these objects. */
+  readonly named?: string;
   readonly items?: Omit<Parameter, 'name'>;
   /** What may stand there instead. */
   readonly or?: readonly Omit<Parameter, 'name'>[];
@@ -59,6 +61,11 @@ class Known {
   /** The keys of an object, by its name in the catalogue or the schema; none where it is unknown. */
   parameters(object: string): readonly Parameter[] {
     return this.now?.objects[object]?.parameters ?? parametersOf(this.#schema[object] ?? {}, this.#schema);
+  }
+
+  /** What the other keys of an object are names of; undefined where it has no others. */
+  named(object: string): string | undefined {
+    return namedOf(this.#schema[object] ?? {}, this.#schema);
   }
 
   async #ask(): Promise<void> {

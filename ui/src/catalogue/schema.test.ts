@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parametersOf, type Schema } from './schema';
+import { namedOf, parametersOf, type Schema } from './schema';
 
 const all: Record<string, Schema> = {
   duration: { type: ['string', 'number'] },
@@ -15,6 +15,8 @@ const all: Record<string, Schema> = {
       after: { $ref: '#/$defs/after' },
       end: { type: 'boolean' },
       max: { type: 'integer', minimum: 1 },
+      all: { allOf: [{ type: 'object', additionalProperties: { $ref: '#/$defs/after' } }] },
+      deep: { anyOf: [{ anyOf: [{ $ref: '#/$defs/duration' }, { $ref: '#/$defs/after' }] }, { $ref: '#/$defs/step' }] },
       rest: { anyOf: [{ enum: ['allow'] }, { $ref: '#/$defs/after' }] },
     },
   },
@@ -32,6 +34,15 @@ describe('keys of an object of the schema', () => {
 
   it('name what may stand there instead', () =>
     expect(found['rest']).toMatchObject({ type: 'choice', choices: ['allow'], or: [{ object: 'after' }] }));
+
+  it('may be names of objects', () => {
+    expect(found['all']).toMatchObject({ type: 'object', named: 'after' });
+    expect(namedOf({ additionalProperties: { $ref: '#/$defs/step' } }, all)).toBe('step');
+    expect(namedOf({ additionalProperties: false }, all)).toBeUndefined();
+  });
+
+  it('know alternatives at any depth', () =>
+    expect(found['deep']?.or?.map((one) => one.object)).toEqual(['after', 'step']));
 
   it('are none of what is no object', () => expect(parametersOf({ type: 'string' }, all)).toEqual([]));
 });

@@ -10,7 +10,9 @@ export interface Schema {
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly items?: Schema;
+  readonly additionalProperties?: boolean | Schema;
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -27,17 +29,35 @@ export function parametersOf(schema: Schema, all: Readonly<Record<string, Schema
 
 type Typed = Omit<Parameter, 'name'>;
 
+/** What the other keys of an object stand for, where they are names of objects: errors by name. */
+export function namedOf(schema: Schema, all: Readonly<Record<string, Schema>>): string | undefined {
+  const value = schema.additionalProperties;
+  if (typeof value !== 'object') {
+    return undefined;
+  }
+  const type = typeOf(value, all);
+  return [type, ...(type.or ?? [])].find((one) => one.object)?.object;
+}
+
 function typeOf(schema: Schema, all: Readonly<Record<string, Schema>>): Typed {
+  if (schema.allOf?.length === 1 && !schema.properties) {
+    return typeOf(schema.allOf[0]!, all);
+  }
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives && alternatives.length > 0) {
-    const [first, ...others] = alternatives.map((one) => typeOf(one, all));
+    const [first, ...others] = alternatives.flatMap((one): Typed[] => {
+      const { or = [], ...alone } = typeOf(one, all);
+      return [alone, ...or];
+    });
     const list = [first!, ...others].find((one) => one.type === 'list');
     // one or several of them: a form asks for several
     return list ? { ...list, or: [first!, ...others] } : { ...first!, or: others };
   }
   if (schema.$ref) {
     const name = schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1);
-    return all[name]?.properties ? { type: 'object', object: name } : { ...typeOf(all[name] ?? {}, all), type: name };
+    return all[name]?.properties || namedOf(all[name] ?? {}, all)
+      ? { type: 'object', object: name }
+      : { ...typeOf(all[name] ?? {}, all), type: name };
   }
   if (schema.enum) {
     return { type: 'choice', choices: schema.enum };
@@ -55,6 +75,10 @@ function typeOf(schema: Schema, all: Readonly<Record<string, Schema>>): Typed {
     case 'integer':
     case 'number':
       return { type, ...bounds };
+    case 'object': {
+      const named = namedOf(schema, all);
+      return { type, ...(named ? { named } : {}) };
+    }
     default:
       return { type: type ?? 'any' };
   }

@@ -72,12 +72,22 @@ class Draft {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #check: AbortController | null = null;
 
+  /** Whether the server has looked at a text at all. */
+  get read(): boolean {
+    return this.document !== undefined || this.checked;
+  }
+
   get changed(): boolean {
     return this.loaded && this.text !== this.base;
   }
 
   get errors(): readonly Finding[] {
     return this.problems.filter((finding) => finding.severity === 'error');
+  }
+
+  /** How many edits it took, as far as they can be undone; 1 where that is not known any more. */
+  get steps(): number {
+    return this.changed ? Math.max(1, this.#before.length) : 0;
   }
 
   get canUndo(): boolean {

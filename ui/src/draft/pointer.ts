@@ -19,3 +19,14 @@ export function at(tree: unknown, ...keys: readonly (string | number)[]): unknow
 export function members(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
+
+/** The value at a JSON pointer of a tree; undefined where there is none. */
+export function valueAt(tree: unknown, pointer: string): unknown {
+  return at(
+    tree,
+    ...pointer
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')),
+  );
+}

@@ -1,5 +1,5 @@
 import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
-import { defaultKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
@@ -11,8 +11,11 @@ import { appearance } from './theme';
 
 export interface Editing {
   readonly onChange: (text: string) => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
+  /** Absent: the editor keeps a history of its own. */
+  readonly onUndo?: () => void;
+  readonly onRedo?: () => void;
+  /** YAML unless said. */
+  readonly kind?: 'yaml' | 'json' | 'text';
   readonly onLine?: (line: number) => void;
   readonly label: string;
   readonly readOnly?: boolean;
@@ -41,15 +44,16 @@ export class TextEditor {
           highlightSelectionMatches(),
           search({ top: true }),
           autocompletion(),
-          yaml(),
+          editing.kind === 'text' ? [] : yaml(), // JSON is YAML
           EditorState.tabSize.of(2),
           EditorState.readOnly.of(editing.readOnly ?? false),
           EditorView.contentAttributes.of({ 'aria-label': editing.label }),
-          // one history for form and text, kept by the draft
+          editing.onUndo ? [] : [history(), keymap.of(historyKeymap)],
           keymap.of([
-            { key: 'Mod-z', run: () => (editing.onUndo(), true) },
-            { key: 'Mod-y', mac: 'Mod-Shift-z', run: () => (editing.onRedo(), true) },
-            { key: 'Mod-Shift-z', run: () => (editing.onRedo(), true) },
+            // one history for form and text, kept by the draft
+            { key: 'Mod-z', run: () => does(editing.onUndo) },
+            { key: 'Mod-y', mac: 'Mod-Shift-z', run: () => does(editing.onRedo) },
+            { key: 'Mod-Shift-z', run: () => does(editing.onRedo) },
             ...defaultKeymap,
             ...searchKeymap,
             ...foldKeymap,
@@ -124,4 +128,10 @@ export class TextEditor {
   close(): void {
     this.#view.destroy();
   }
+}
+
+/** Runs what is there; false leaves the key to others. */
+function does(what: (() => void) | undefined): boolean {
+  what?.();
+  return what !== undefined;
 }

@@ -18,6 +18,9 @@ describe('a field', () => {
     [{ type: 'list', items: { type: 'text' } }, ['a', 'b'], 'list'],
     [{ type: 'list', items: { type: 'text' } }, 'a', 'list'],
     [{ type: 'list', items: { type: 'object' } }, [{ a: 1 }], 'json'],
+    [{ type: 'list', items: { type: 'object', object: 'at' } }, [{ a: 1 }], 'items'],
+    [{ type: 'object', named: 'at' }, { x: { a: 1 } }, 'named'],
+    [{ type: 'object', named: 'at' }, { x: 1 }, 'json'],
   ] as const)('of %j with %j is %s', (one, value, shown) => expect(field(one, value)).toBe(shown));
 
   it('is that of the object whose keys are there', () => {

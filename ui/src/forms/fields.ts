@@ -1,7 +1,7 @@
 import type { Parameter } from '../catalogue/catalogue.svelte';
 
 /** How a value of a parameter is shown and typed. */
-export type Field = 'flag' | 'choice' | 'list' | 'object' | 'text' | 'json';
+export type Field = 'flag' | 'choice' | 'list' | 'object' | 'named' | 'items' | 'text' | 'json';
 
 /** The names of objects that may stand as the value, the likeliest first. */
 export function objectsOf(one: Parameter): string[] {
@@ -25,6 +25,16 @@ export function fieldOf(one: Parameter, value: unknown, keysOf: (object: string)
   const texts = one.items === undefined || ['text', undefined].includes(one.items.type);
   if (one.type === 'list' && texts && (value === undefined || isTexts(value))) {
     return 'list';
+  }
+  if (
+    one.type === 'list' &&
+    one.items?.object &&
+    (value === undefined || (Array.isArray(value) && value.every(isObject)))
+  ) {
+    return 'items';
+  }
+  if (one.named && (value === undefined || (isObject(value) && Object.values(value).every(isObject)))) {
+    return 'named';
   }
   if (isObject(value) || (value === undefined && one.type === 'object')) {
     return objectOf(one, value, keysOf) ? 'object' : 'json';

@@ -51,6 +51,8 @@ export const words = {
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',
     mine: 'mine',
+    runs: 'What runs',
+    yours: 'Your draft',
     where: 'Where',
   },
   token: {
