@@ -15,6 +15,9 @@ export interface Interval {
   readonly requests: number;
   readonly requestsPerSecond: number;
   readonly errors: number;
+  /** 95 % interval of the share of errors; null without requests. */
+  readonly errorLow: number | null;
+  readonly errorHigh: number | null;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly inFlight: number;
   readonly waiting?: number;
@@ -121,6 +124,8 @@ export interface HistorySeries {
   readonly lengthMs: readonly number[];
   readonly requests: readonly number[];
   readonly errors: readonly number[];
+  readonly errorLow: readonly (number | null)[];
+  readonly errorHigh: readonly (number | null)[];
   readonly inFlight: readonly number[];
   readonly waiting: readonly (number | null)[];
   readonly outcomes: Readonly<Record<string, readonly (number | null)[]>>;

@@ -52,7 +52,7 @@ export function plot(into: HTMLElement, x: readonly number[], series: readonly S
         ...series.map((one): uPlot.Series => ({
           label: one.label,
           stroke: colour(one.hue),
-          width: one.dashed ? 1.5 : 2,
+          width: one.thin ? 0.75 : one.dashed ? 1.5 : 2,
           ...(one.dashed ? { dash: [5, 4] } : {}),
           ...(one.filled ? { fill: `${colour(one.hue)}22` } : {}),
           ...(one.stepped ? { paths: uPlot.paths.stepped!({ align: 1 }) } : {}),
@@ -110,6 +110,9 @@ function drawEnds(u: uPlot, series: readonly Series[], colour: (name: string) =>
   ctx.font = `${11 * devicePixelRatio}px system-ui`;
   ctx.textBaseline = 'middle';
   series.forEach((one, i) => {
+    if (one.thin) {
+      return;
+    }
     const values = u.data[i + 1] ?? [];
     const last = values.findLastIndex((value) => value !== null && value !== undefined);
     if (last < 0) {

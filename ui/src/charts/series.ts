@@ -11,6 +11,8 @@ export interface Series {
   /** Steps, for counts of an interval and empirical distributions. */
   readonly stepped?: boolean;
   readonly filled?: boolean;
+  /** The edge of a band: without a name at its end. */
+  readonly thin?: boolean;
 }
 
 /** A band between two lines, by their places in the list of series. */

@@ -67,6 +67,8 @@ export const words = {
   request: (id: string) => `request ${id}`,
   table: 'Show as table',
   chart: 'Show as chart',
+  time: 'Time',
+  bins: 'From: how many',
   notFound: 'There is no such page.',
   close: 'Close',
   keys: 'Keys',

@@ -20,8 +20,6 @@ export const words = {
     empty: 'No dependency yet. Endpoints call dependencies that are simulated in this process:',
     example:
       'dependencies:\n  database:\n    latency: {lognormal: {p50: 5ms, p99: 40ms}}\n    capacity: {concurrency: 20}',
-    stations: 'Stations now',
-    columns: ['Station', 'kind', 'servers', 'in service', 'waiting', 'utilisation'],
     calls: 'Who calls whom',
     noCalls: 'Nothing is called.',
   },

@@ -1,5 +1,12 @@
 export const words = {
   latency: 'Latency',
+  heat: 'Where the latencies fell',
+  heatSays: 'darker: more requests',
+  band: '95 % interval',
+  toldNow: 'told now',
+  zoomed: (from: string, to: string) => `${from} to ${to}`,
+  wholeRange: 'Whole range',
+  choose: 'Show this endpoint in the charts',
   latencySays: (told: string, served: string, n: string) =>
     `in the last interval the p99 told was ${told}, served ${served}, over ${n} requests`,
   errors: 'Errors',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistorySeries, Quantiles } from '../../api/shapes';
-import { ofHistory, perSecond, shares, withInterval } from './columns';
+import { between, ofHistory, perSecond, shares, withInterval } from './columns';
 
 const one = { n: [1, 1], mean: [5, 6], p50: [5, 6], p90: [5, 6], p99: [5, 6], 'p99.9': [5, 6] };
 const series: HistorySeries = {
@@ -10,6 +10,8 @@ const series: HistorySeries = {
   lengthMs: [1000, 1000],
   requests: [10, 0],
   errors: [1, 0],
+  errorLow: [0.0025, null],
+  errorHigh: [0.445, null],
   inFlight: [2, 2],
   waiting: [null, null],
   outcomes: {},
@@ -25,6 +27,8 @@ describe('the columns of a chart', () => {
       requests: 3,
       requestsPerSecond: 3,
       errors: 0,
+      errorLow: 0,
+      errorHigh: 0.7,
       outcomes: {},
       inFlight: 1,
       intendedMs: quantiles,
@@ -42,6 +46,12 @@ describe('the columns of a chart', () => {
     const now = withInterval(ofHistory(series), 3000, null, 0);
     expect(now.requests.at(-1)).toBe(0);
     expect(now.actual.p99.at(-1)).toBeNull();
+  });
+
+  it('are cut where one zooms', () => {
+    const cut = between(ofHistory(series), 1.5, 2);
+    expect([cut.at, cut.errors, cut.actual.p50]).toEqual([[2], [0], [6]]);
+    expect(between(ofHistory(series), 9, 10).at).toEqual([]);
   });
 
   it('have no error share where there was no request', () => expect(shares([1, 0], [10, 0])).toEqual([0.1, null]));

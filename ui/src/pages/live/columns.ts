@@ -17,6 +17,8 @@ export interface Columns {
   readonly seconds: number[];
   readonly requests: number[];
   readonly errors: number[];
+  readonly errorLow: (number | null)[];
+  readonly errorHigh: (number | null)[];
   readonly inFlight: number[];
   readonly waiting: (number | null)[];
   readonly intended: Record<Percentile, (number | null)[]>;
@@ -30,6 +32,8 @@ export function ofHistory(series: HistorySeries): Columns {
     seconds: series.lengthMs.map((ms) => ms / 1e3),
     requests: [...series.requests],
     errors: [...series.errors],
+    errorLow: [...series.errorLow],
+    errorHigh: [...series.errorHigh],
     inFlight: [...series.inFlight],
     waiting: [...series.waiting],
     intended: quantiles(series.intendedMs),
@@ -52,6 +56,8 @@ export function withInterval(columns: Columns, atMs: number, interval: Interval 
     seconds: keep(columns.seconds, 1),
     requests: keep(columns.requests, interval?.requests ?? 0),
     errors: keep(columns.errors, interval?.errors ?? 0),
+    errorLow: keep(columns.errorLow, interval?.errorLow ?? null),
+    errorHigh: keep(columns.errorHigh, interval?.errorHigh ?? null),
     inFlight: keep(columns.inFlight, interval?.inFlight ?? 0),
     waiting: keep(columns.waiting, interval?.waiting ?? null),
     intended: each(columns.intended, interval?.intendedMs),
@@ -76,4 +82,26 @@ export function ofEndpoint(rows: readonly EndpointInterval[], endpoint: string):
 
 function quantiles(columns: QuantileColumns): Record<Percentile, (number | null)[]> {
   return { p50: [...columns.p50], p90: [...columns.p90], p99: [...columns.p99], 'p99.9': [...columns['p99.9']] };
+}
+
+/** The columns between two times: what a chart was zoomed to. */
+export function between(columns: Columns, from: number, to: number): Columns {
+  const first = columns.at.findIndex((at) => at >= from);
+  const last = columns.at.findLastIndex((at) => at <= to) + 1;
+  const cut = <T>(values: readonly T[]): T[] => (first < 0 ? [] : values.slice(first, last));
+  const each = (all: Record<Percentile, (number | null)[]>) =>
+    Object.fromEntries(PERCENTILES.map((name) => [name, cut(all[name])])) as Record<Percentile, (number | null)[]>;
+  return {
+    at: cut(columns.at),
+    seconds: cut(columns.seconds),
+    requests: cut(columns.requests),
+    errors: cut(columns.errors),
+    errorLow: cut(columns.errorLow),
+    errorHigh: cut(columns.errorHigh),
+    inFlight: cut(columns.inFlight),
+    waiting: cut(columns.waiting),
+    intended: each(columns.intended),
+    actual: each(columns.actual),
+    lateness: cut(columns.lateness),
+  };
 }

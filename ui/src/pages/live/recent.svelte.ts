@@ -48,7 +48,6 @@ export class Recent {
       const history = await get<History>('/history', {
         series: this.#series,
         from: `-${this.#range}`,
-        heat: true,
       });
       if (turn === this.#turn) {
         this.history = history;
@@ -80,6 +79,45 @@ export class Recent {
     } else if (start / 1e3 > last) {
       const interval = this.#series === WHOLE ? event.whole : ofEndpoint(event.endpoints, this.#series);
       this.columns = withInterval(this.columns, start, interval, event.at / 1e3 - seconds);
+    }
+  }
+}
+
+const RENEWED = 5; // s between two looks at the heat: events do not carry it
+
+/** Histograms of each interval of a series: asked anew every few seconds. */
+export class Warmth {
+  at: readonly number[] = $state.raw([]);
+  heat: readonly (readonly number[])[] = $state.raw([]);
+  boundsMs: readonly number[] = $state.raw([]);
+  paused = false;
+  #series = WHOLE;
+  #range: Range = '5m';
+  #turn = 0;
+
+  follow(): () => void {
+    let n = 0;
+    return events.on('stats', () => void (n++ % RENEWED === 0 && !this.paused && this.#ask()));
+  }
+
+  show(series: string, range: Range): void {
+    this.#series = series;
+    this.#range = range;
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const turn = ++this.#turn;
+    try {
+      const found = await get<History>('/history', { series: this.#series, from: `-${this.#range}`, heat: true });
+      const [series] = found.series;
+      if (turn === this.#turn && series) {
+        this.at = series.startMs.map((ms) => ms / 1e3);
+        this.heat = series.heat ?? [];
+        this.boundsMs = found.heatBoundsMs ?? [];
+      }
+    } catch {
+      // the history beside it says what is wrong; the last picture stays
     }
   }
 }

@@ -20,6 +20,8 @@ public final class HistoryJson {
             .put("lengthMs", column(intervals, Interval::millis))
             .put("requests", column(intervals, Interval::requests))
             .put("errors", column(intervals, Interval::errors))
+            .put("errorLow", column(intervals, it -> bound(it, true)))
+            .put("errorHigh", column(intervals, it -> bound(it, false)))
             .put("inFlight", column(intervals, Interval::inFlight))
             .put("waiting", column(intervals, it -> it.waiting() < 0 ? null : it.waiting()))
             .put("outcomes", outcomes(intervals))
@@ -30,6 +32,13 @@ public final class HistoryJson {
       json.put("heat", column(intervals, it -> IntervalJson.of(it.heat())));
     }
     return json;
+  }
+
+  private static @org.jspecify.annotations.Nullable Double bound(Interval interval, boolean low) {
+    return interval
+        .errorShare()
+        .map(it -> IntervalJson.rounded(low ? it.low() : it.high()))
+        .orElse(null);
   }
 
   private static JsonArray column(

@@ -1,6 +1,8 @@
 package dev.understudy.control.watch;
 
+import dev.understudy.core.verify.Binomial;
 import java.util.List;
+import java.util.Optional;
 
 /// What a span of time saw of one series.
 ///
@@ -25,6 +27,8 @@ public record Interval(
     Quantiles actual,
     Quantiles lateness,
     Heat heat) {
+  private static final double CONFIDENCE = 0.95;
+
   public long endMillis() {
     return startMillis + millis;
   }
@@ -41,6 +45,15 @@ public record Interval(
   /// Decisions that were no success.
   public long errors() {
     return counts.length == 0 ? 0 : requests() - counts[0];
+  }
+
+  /// The 95 % interval of the share of errors (Clopper-Pearson); empty without a decision. It takes
+  /// requests as independent: where errors come in runs it is too narrow.
+  public Optional<dev.understudy.core.verify.Interval> errorShare() {
+    long requests = requests();
+    return requests == 0
+        ? Optional.empty()
+        : Optional.of(Binomial.interval(errors(), requests, CONFIDENCE));
   }
 
   /// Decisions a second.

@@ -21,6 +21,8 @@ public final class IntervalJson {
             .put("requests", interval.requests())
             .put("requestsPerSecond", rounded(interval.perSecond()))
             .put("errors", interval.errors())
+            .put("errorLow", interval.errorShare().map(it -> rounded(it.low())).orElse(null))
+            .put("errorHigh", interval.errorShare().map(it -> rounded(it.high())).orElse(null))
             .put("outcomes", outcomes)
             .put("inFlight", interval.inFlight());
     if (interval.waiting() >= 0) {
