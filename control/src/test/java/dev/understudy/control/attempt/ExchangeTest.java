@@ -26,7 +26,9 @@ class ExchangeTest {
           .start(
               () -> {
                 try (Socket client = listening.accept()) {
-                  client.getInputStream().read();
+                  client
+                      .getInputStream()
+                      .readNBytes(GET.bytes(host(listening)).length); // else a close is a reset
                   service.serve(client);
                 } catch (IOException e) {
                   // the client has gone: that is what some of these are about
@@ -38,6 +40,10 @@ class ExchangeTest {
         return exchange.send(GET, patience);
       }
     }
+  }
+
+  private static String host(ServerSocket listening) {
+    return "127.0.0.1:" + listening.getLocalPort();
   }
 
   private static void write(Socket client, String text) throws IOException {
