@@ -47,5 +47,11 @@ export const words = {
   latency: 'Latency over time',
   note: 'Requests run in virtual time by the code that serves; nothing is sent.',
   keepsUp: 'keeps up',
+  byRate: 'Response time by arrival rate, the slowest endpoint',
+  notServed: 'Not served by arrival rate',
+  notServedLine: 'not served',
+  kneeMark: (rate: string) => `knee ${rate}`,
+  errors: 'Errors over time',
+  errorLine: 'errors',
   fallsBehind: 'falls behind',
 };

@@ -28,6 +28,13 @@ export interface Report {
   readonly claims: readonly Claim[];
   readonly unasked: readonly string[];
   readonly notes: readonly string[];
+  /** Of a client's file. */
+  readonly file?: string;
+  readonly format?: string;
+  readonly unattributed?: number;
+  readonly strays?: readonly { readonly request: string; readonly reason: string; readonly count: number }[];
+  readonly brokenLines?: number;
+  readonly baseline?: string;
   readonly curves?: readonly {
     readonly endpoint: string;
     readonly n: number;

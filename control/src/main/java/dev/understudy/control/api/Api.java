@@ -6,6 +6,7 @@ import dev.understudy.control.attempt.AttemptResource;
 import dev.understudy.control.edit.ActiveText;
 import dev.understudy.control.http.Resource;
 import dev.understudy.control.revision.Configurator;
+import dev.understudy.control.verification.ResultFileResource;
 import dev.understudy.control.verification.VerificationResource;
 import java.util.List;
 
@@ -36,6 +37,7 @@ public final class Api {
         new ResetResource(instance),
         new RevisionResource(configurator),
         new VerificationResource(instance::evidence),
+        new ResultFileResource(instance::running),
         new ConfigResource(text),
         new TextResource(configurator),
         new ImportResource(text),

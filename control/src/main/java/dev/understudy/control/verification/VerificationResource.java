@@ -116,7 +116,8 @@ public final class VerificationResource implements Resource {
                             + " are kept")));
   }
 
-  private static double margin(Call call) {
+  /// The deviation that still counts as faithful; 10 % unless said.
+  static double margin(Call call) {
     String text = call.query("margin").orElse("10%");
     try {
       double share = Quantity.parse(Dimension.SHARE, text).value();
