@@ -17,14 +17,14 @@ export class Server {
     readonly file: string,
   ) {}
 
-  /** Serves a text. It has a folder of its own: file, revisions. */
-  static async start(text: string, more: readonly string[] = []): Promise<Server> {
+  /** Serves a text. It has a folder of its own: file, revisions. @param port of the admin; any unless said */
+  static async start(text: string, more: readonly string[] = [], port = 0): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), 'understudy-flow-'));
     const file = join(folder, 'service.yaml');
     writeFileSync(file, text);
     const process = spawn(
       PROGRAM,
-      ['serve', file, '--port', '0', '--admin-port', '0', '--data', join(folder, 'data'), ...more],
+      ['serve', file, '--port', '0', '--admin-port', String(port), '--data', join(folder, 'data'), ...more],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     const said = await ready(process);
