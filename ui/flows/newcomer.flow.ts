@@ -39,11 +39,9 @@ async function load(address: string, n: number): Promise<void> {
 
 /** The row of a claim of get-hello: its words. */
 async function claim(page: Page, subject: string): Promise<string> {
-  const row = page
-    .locator('tbody tr', { hasText: 'get-hello' })
-    .filter({
-      has: page.getByRole('button', { name: new RegExp(`${subject}, what was served|${subject}, the draws`) }),
-    });
+  const row = page.locator('tbody tr', { hasText: 'get-hello' }).filter({
+    has: page.getByRole('button', { name: new RegExp(`${subject}, what was served|${subject}, the draws`) }),
+  });
   return (await row.first().innerText()).replaceAll('\n', ' ');
 }
 

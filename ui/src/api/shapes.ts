@@ -205,6 +205,7 @@ export interface Lane {
   readonly when: string;
   readonly what: string;
   readonly endpoints: readonly string[];
+  readonly workflows: readonly string[];
   readonly dependencies: readonly string[];
   readonly jitterMs: number;
   readonly occurrences: readonly {
