@@ -1,5 +1,5 @@
 export const words = {
-  drop: 'Drop a configuration here, or choose a file',
+  drop: 'Drop a configuration or an OpenAPI description here, or choose a file',
   paste: 'or paste its text',
   look: 'Look at it',
   take: 'Take it into the draft',
@@ -10,4 +10,11 @@ export const words = {
   json: 'as JSON',
   taken: 'The draft has it now; nothing is applied yet.',
   problems: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
+  made: (n: number) => (n === 1 ? '1 endpoint made of the description' : `${n} endpoints made of the description`),
+  asTaken: (n: number) => `taken ${n}`,
+  guessed: (n: number) => `guessed ${n}`,
+  left: (n: number) => `left ${n}`,
+  broken: (n: number) => `broken ${n}`,
+  changes: (n: number) => (n === 1 ? '1 entry of the configuration' : `${n} entries of the configuration`),
+  more: (n: number) => `${n} more; import on the command line lists all`,
 };
