@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,9 @@ class ExpositionTest {
     }
     assertThat(families).containsKey("understudy_requests_total");
     var actual =
-        families.get("understudy_response_time_actual_seconds").getMetric(0).getHistogram();
+        Objects.requireNonNull(families.get("understudy_response_time_actual_seconds"))
+            .getMetric(0)
+            .getHistogram();
     assertThat(actual.getSchema()).isEqualTo(3);
     assertThat(actual.getSampleCount()).isEqualTo(3);
     assertThat(actual.getZeroCount()).isZero();
