@@ -41,7 +41,6 @@ public final class Bench {
     SUITES.put("memory", new Memory());
     SUITES.put("start", new StartTime());
     ON_REQUEST.put("examples", new Examples());
-    ON_REQUEST.put("slower", new Slower());
     ON_REQUEST.put("stack", new Stack());
     ON_REQUEST.put("peers", new Peers());
   }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// What the machine did for others while a suite ran: processor time in use, less that of this
-/// process and of its children, as cores. From /proc, in ticks of 10 ms.
+/// process and of its children, as cores; and whether others had to wait for them. From /proc, in
+/// ticks of 10 ms.
 final class Disturbance {
   private final long start = System.nanoTime();
   private final long busy = busyTicks();
@@ -23,8 +24,21 @@ final class Disturbance {
     double taken = (stolenTicks() - stolen) / ticks;
     int cores = Runtime.getRuntime().availableProcessors();
     return text(
-        "other processes used %.2f of %d cores meanwhile, the hypervisor took %.2f",
-        others, cores, taken);
+        "other processes used %.2f of %d cores meanwhile, the hypervisor took %.2f%s",
+        others, cores, taken, realTime());
+  }
+
+  private static String realTime() {
+    long priority = realTimePriority();
+    return priority == 0
+        ? ""
+        : text("; servers and clients ran before them (`chrt -r %d`)", priority);
+  }
+
+  /// Field 40 of proc_pid_stat(5): 0, or 1 to 99 under SCHED_FIFO and SCHED_RR. Children inherit
+  /// it.
+  static long realTimePriority() {
+    return Long.parseLong(stat()[37]);
   }
 
   /// user, nice and system of all processors; interrupts belong to nobody.
@@ -44,9 +58,13 @@ final class Disturbance {
 
   /// utime, stime, and those of children that were waited for.
   private static long ownTicks() {
+    return Arrays.stream(stat()).skip(11).limit(4).mapToLong(Long::parseLong).sum();
+  }
+
+  /// From field 3 on.
+  private static String[] stat() {
     String stat = read("/proc/self/stat");
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return Arrays.stream(fields).skip(11).limit(4).mapToLong(Long::parseLong).sum();
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
   }
 
   private static String read(String file) {

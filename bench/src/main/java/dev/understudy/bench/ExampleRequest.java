@@ -27,6 +27,10 @@ record ExampleRequest(
   static final ExampleRequest BASELINE =
       new ExampleRequest("", "baseline", "GET", "/understudy-baseline", "", "", false);
 
+  /// Asked before anything counts: the first requests find client and server cold.
+  static final ExampleRequest WARM =
+      new ExampleRequest("", "warm", "GET", "/understudy-warm", "", "", false);
+
   static Map<String, List<ExampleRequest>> byExample(Path root) {
     try {
       return Files.readAllLines(root.resolve("bench/clients/requests.csv")).stream()

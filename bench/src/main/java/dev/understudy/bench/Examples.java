@@ -2,156 +2,143 @@ package dev.understudy.bench;
 
 import static dev.understudy.bench.Throughput.text;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// Every example that a client can judge: served as written, and with all latencies 15 % longer
-/// behind the judge's back.
+/// Every example, asked over 1,000 connections by three tools, as written and with its
+/// configuration changed by 15 % behind the judge's back: `verify` has to pass the one and fail the
+/// other, from each tool's file.
 final class Examples implements Bench.Suite {
-  private static final int CONNECTIONS = 1_000;
-
+  /// Beside each example: what tells what transport takes, and the ordinals in the replies.
   static final String BASELINE =
-      "version: 1\nendpoints:\n  baseline: {request: GET /understudy-baseline, latency: 0ms}\n";
-  static final String SLOWER =
+      "version: 1\nexpose: {ordinal: true}\nendpoints:\n  baseline: {request: GET /understudy-baseline, latency: 0ms}\n  warm: {request: GET /understudy-warm, latency: 0ms}\n";
+
+  private static final String SLOWER =
       "version: 1\ngroups:\n  slower: {members: [\"*\"], behaviour: {latency: {scale: 1.15}}, priority: 99}\n";
 
-  /// The files of h2load, JMeter and the k6-format client; empty where a tool has nothing to say.
-  private record Told(Optional<Verdicts> h2load, Optional<Verdicts> jmeter, Verdicts k6) {
-    boolean pass() {
-      return failed().isEmpty();
-    }
+  /// For what has no time that could be longer.
+  private static final String FAILING =
+      "version: 1\ngroups:\n  failing: {members: [\"health\"], behaviour: {errors: {add: {changed: {rate: 15%, status: 503}}}}, priority: 99}\n";
 
-    List<String> failed() {
-      List<String> failed = new ArrayList<>(k6.failed());
-      h2load.ifPresent(it -> failed.addAll(it.failed()));
-      jmeter.ifPresent(it -> failed.addAll(it.failed()));
-      return failed;
-    }
-  }
+  private static final List<String> COLUMNS =
+      List.of(
+          "example",
+          "endpoints",
+          "h2load",
+          "h2load, 15 %",
+          "JMeter",
+          "JMeter, 15 %",
+          "k6 format",
+          "k6 format, 15 %");
+
+  private static final List<String> NOTHING = Collections.nCopies(COLUMNS.size(), "-");
+
+  private static final String WITHOUT_TIME = "health-check";
 
   @Override
   public String method() {
-    return "Each example is served over sockets together with an endpoint without delay, which tells what transport takes, and asked over 1,000 connections: by h2load (`--log-file`, one endpoint after another, each connection two requests a second), by JMeter (JTL, 1,000 threads, all endpoints in turn that do not break every connection) and by a small client of our own that writes k6's CSV (all endpoints in turn, each connection two requests a second). "
-        + "`understudy verify` then holds each file to the example: *requests: claims passed / open / failed*, at 10 % margin, Holm over all claims of a file. *Open* is \"not enough yet\": it names claims such as a p99.9 or a rate of 0.05 % that need more requests (`understudy samples`). The last column is the same with all latencies 15 % longer, served from a copy that the judge does not see; there a claim must fail. "
-        + "Durations are taken from the actual start of a request; late starts (coordinated omission) change the pacing, not the law that is tested.";
+    return "Each example is served over sockets with `--record`, together with an endpoint without delay (`baseline`) that is asked in the same run, by the same tool and in the same seconds; a server, a record and a run of its own for each cell. 1,000 connections with two requests a second each (k6: four), at least 20,000 requests a file: h2load (`--log-file`, one endpoint after another), JMeter (JTL, 1,000 threads with a pause of 500 ms, all endpoints in random order), and a small client of our own that writes k6's CSV (all endpoints in turn, each request at its own time). "
+        + "Then `understudy verify EXAMPLE --from FILE --record RECORD --baseline ...`, margin 10 %, Holm over all claims of a file: what was decided is held to the configuration exactly (F(x) of each service time under the law in force at that moment, rates, runs), and what the client saw to what was decided for the same requests: by the ordinal in the reply (JMeter, k6), by rank where the format has no place for one (h2load). "
+        + "A cell is the verdict of the whole file and, in brackets, *requests: claims passed, failed, open (not enough yet), not judged*; of an example's h2load files the worst. *Not judged* are times that are shorter than ten times what transport takes here, and what follows from other requests (waits, refusals, calls). "
+        + "*15 %* is the same with a group that makes all latencies 15 % longer (health-check, which has none: 15 % of its replies are 503), served from a copy that the judge does not see. Slow replies delay a connection's next request (coordinated omission): that changes the load, which is recorded, not the law. "
+        + "Left out: replies that break the connection, with h2load and JMeter; `hang` and `stall` of faults (1,000 connections would end in them), the 5 MB and 1 GiB downloads of big-payloads and slow-uploads, what creates and deletes in crud.";
   }
 
   @Override
   public List<Row> run(Bed bed) {
     Path baseline = bed.write("baseline.yaml", BASELINE);
     Path slower = bed.write("slower.yaml", SLOWER);
-    List<Row> rows = new ArrayList<>();
+    Path failing = bed.write("failing.yaml", FAILING);
+    List<ExampleRun.Tool> tools = chosen("BENCH_TOOLS", List.of(ExampleRun.Tool.values()));
+    Map<String, List<String>> kept = kept(bed);
     List<List<String>> table = new ArrayList<>();
-    int port = bed.port();
-    for (Map.Entry<String, List<ExampleRequest>> example :
-        ExampleRequest.byExample(bed.root()).entrySet()) {
-      Path file = bed.root().resolve("examples/" + example.getKey() + ".yaml");
-      Told told;
-      try (Server server =
-          Server.understudyOf(bed.root(), List.of(file, baseline), port, Map.of())) {
-        told = ask(bed, server, port, List.of(file, baseline), example.getValue());
-      }
-      Verdicts changed;
-      try (Server server =
-          Server.understudyOf(bed.root(), List.of(file, baseline, slower), port + 2, Map.of())) {
-        server.answered(ExampleRequest.BASELINE.path());
-        changed = k6(bed, port + 2, List.of(file, baseline), example.getValue());
-      }
-      boolean noTime = example.getKey().equals("health-check");
-      boolean met = told.pass() && (noTime || !changed.failed().isEmpty());
-      table.add(cells(example.getKey(), example.getValue().size(), told, changed, noTime));
-      System.out.println(table.getLast());
-      rows.add(
-          new Row(
-              "example " + example.getKey(),
-              told.pass() ? "as written: pass" : "as written: failed " + told.failed(),
-              noTime
-                  ? "told 0 ms: 15 % more is the same"
-                  : "15 % longer: " + changed.failed().size() + " claims fail",
-              "pass, then fail",
-              Row.Verdict.of(met)));
-      port += 4;
-      bed.breathe();
+    var examples = ExampleRequest.byExample(bed.root());
+    List<String> asked = chosen("BENCH_EXAMPLES", List.copyOf(examples.keySet()));
+    examples.forEach(
+        (name, requests) -> {
+          List<Path> told = List.of(bed.root().resolve("examples/" + name + ".yaml"), baseline);
+          List<Path> changed = new ArrayList<>(told);
+          changed.add(name.equals(WITHOUT_TIME) ? failing : slower);
+          List<String> cells = kept.getOrDefault(name, new ArrayList<>(NOTHING));
+          cells.set(0, name);
+          cells.set(1, "" + requests.size());
+          if (asked.contains(name)) {
+            tools.forEach(tool -> ask(bed, tool, requests, told, changed, cells));
+            System.out.println(cells);
+            bed.breathe();
+          }
+          table.add(cells);
+        });
+    bed.table(new Table("Examples", COLUMNS, table));
+    return table.stream().map(Examples::row).toList();
+  }
+
+  /// Those of `all` that a variable of the environment names, parted by commas; all without it. On
+  /// a shared machine the table is made in pieces: what is not asked keeps its cells.
+  private static <T> List<T> chosen(String variable, List<T> all) {
+    String named = System.getenv(variable);
+    return named == null
+        ? all
+        : all.stream().filter(it -> List.of(named.split(",")).contains(it.toString())).toList();
+  }
+
+  private static Map<String, List<String>> kept(Bed bed) {
+    Map<String, List<String>> kept = new HashMap<>();
+    Results.kept(bed.root(), "examples").stream()
+        .flatMap(results -> results.tables().stream())
+        .filter(table -> table.head().equals(COLUMNS))
+        .flatMap(table -> table.rows().stream())
+        .forEach(cells -> kept.put(cells.getFirst(), new ArrayList<>(cells)));
+    return kept;
+  }
+
+  private static void ask(
+      Bed bed,
+      ExampleRun.Tool tool,
+      List<ExampleRequest> requests,
+      List<Path> told,
+      List<Path> changed,
+      List<String> cells) {
+    int column = 2 + 2 * tool.ordinal();
+    try {
+      ExampleRun run = new ExampleRun(bed, tool, told, requests, bed.port());
+      Verdicts written = run.served(told);
+      cells.set(column, written.text());
+      Verdicts other = run.served(changed);
+      cells.set(column + 1, other.text());
+      System.err.println(
+          text(
+              "%s, %s: %s %s; 15 %%: %s",
+              cells.getFirst(), tool, written.text(), written.failed(), other.text()));
+    } catch (IllegalStateException | UncheckedIOException e) { // the others are worth having
+      System.err.println(text("%s, %s: %s", cells.getFirst(), tool, e));
+      cells.set(column, "not run");
+      cells.set(column + 1, "not run");
     }
-    bed.table(
-        new Table(
-            "Examples",
-            List.of(
-                "example", "endpoints", "h2load", "JMeter", "k6 format", "15 % longer, k6 format"),
-            table));
-    return rows;
   }
 
-  private static List<String> cells(
-      String example, int endpoints, Told told, Verdicts changed, boolean noTime) {
-    return List.of(
-        example,
-        "" + endpoints,
-        told.h2load().map(Verdicts::counts).orElse("-"),
-        told.jmeter().map(Verdicts::counts).orElse("-"),
-        told.k6().counts(),
-        noTime
-            ? "told 0 ms"
-            : changed.failed().isEmpty()
-                ? "**passes**, " + changed.counts()
-                : text("%s: %s", changed.counts(), first(changed.failed())));
-  }
-
-  private static String first(List<String> failed) {
-    return String.join(", ", failed.subList(0, Math.min(3, failed.size())))
-        + (failed.size() > 3 ? ", ..." : "");
-  }
-
-  private static Told ask(
-      Bed bed, Server server, int port, List<Path> files, List<ExampleRequest> requests) {
-    server.answered(ExampleRequest.BASELINE.path());
-    K6Client.run(
-        bed.scratch().resolve("warm.csv"), port, List.of(ExampleRequest.BASELINE), 100, 20, 40);
-    Optional<Verdicts> h2load = Optional.empty();
-    Path transport = bed.scratch().resolve("baseline.h2load");
-    H2load.log(transport, server, ExampleRequest.BASELINE, CONNECTIONS, 2, 5_000);
-    for (ExampleRequest request : requests) {
-      if (!request.breaks()) {
-        Path log = bed.scratch().resolve("example.h2load");
-        H2load.log(log, server, request, CONNECTIONS, 2, bed.either(21_000, 6_000));
-        Verdicts one =
-            Verdicts.of(
-                bed,
-                files,
-                log,
-                "--endpoint",
-                request.endpoint(),
-                "--baseline",
-                transport.toString());
-        h2load = Optional.of(h2load.map(it -> it.and(one)).orElse(one));
+  private static Row row(List<String> cells) {
+    List<String> notPassed = new ArrayList<>();
+    List<String> notFound = new ArrayList<>();
+    for (ExampleRun.Tool tool : ExampleRun.Tool.values()) {
+      int column = 2 + 2 * tool.ordinal();
+      if (!cells.get(column).startsWith("pass ")) {
+        notPassed.add(COLUMNS.get(column));
+      }
+      if (!cells.get(column + 1).startsWith("fail ")) {
+        notFound.add(COLUMNS.get(column));
       }
     }
-    List<ExampleRequest> mixed = new ArrayList<>(requests);
-    mixed.add(ExampleRequest.BASELINE);
-    List<ExampleRequest> whole = mixed.stream().filter(it -> !it.breaks()).toList();
-    Path jtl = bed.scratch().resolve(requests.getFirst().example() + ".jtl");
-    int loops = Math.max(2, Math.ceilDiv(bed.either(24, 8), whole.size()));
-    Jmeter.run(bed, jtl, port, whole, CONNECTIONS, 700, loops);
-    Verdicts jmeter = Verdicts.of(bed, files, jtl, options(whole));
-    return new Told(h2load, Optional.of(jmeter), k6(bed, port, files, requests));
-  }
-
-  private static Verdicts k6(Bed bed, int port, List<Path> files, List<ExampleRequest> requests) {
-    List<ExampleRequest> mixed = new ArrayList<>(requests);
-    mixed.add(ExampleRequest.BASELINE);
-    Path csv = bed.scratch().resolve(requests.getFirst().example() + ".k6.csv");
-    K6Client.run(csv, port, mixed, CONNECTIONS, 2, bed.either(26, 8));
-    return Verdicts.of(bed, files, csv, options(requests));
-  }
-
-  private static String[] options(List<ExampleRequest> requests) {
-    List<String> options = new ArrayList<>(List.of("--baseline", "baseline"));
-    requests.stream()
-        .filter(request -> !request.equals(ExampleRequest.BASELINE))
-        .forEach(request -> options.addAll(List.of("--endpoint", request.endpoint())));
-    return options.toArray(String[]::new);
+    return new Row(
+        "example " + cells.getFirst(),
+        notPassed.isEmpty() ? "passes from all three" : "does not pass from " + notPassed,
+        notFound.isEmpty() ? "15 %: fails from all three" : "15 %: does not fail from " + notFound,
+        "pass, then fail",
+        Row.Verdict.of(notPassed.isEmpty() && notFound.isEmpty()));
   }
 }

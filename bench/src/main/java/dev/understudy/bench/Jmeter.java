@@ -3,10 +3,14 @@ package dev.understudy.bench;
 import static dev.understudy.bench.Throughput.text;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// JMeter with a plan that asks for a list of requests in turn, with a pause between them.
 final class Jmeter {
+  /// Requests of each thread before those of the list: JMeter compiles itself, and connects.
+  private static final int WARMING = 5;
+
   private Jmeter() {}
 
   /// Writes a JTL of `threads` times `loops` times the list.
@@ -19,7 +23,8 @@ final class Jmeter {
       int pauseMillis,
       int loops) {
     Path plan = bed.write("plan.jmx", plan(port, requests, threads, pauseMillis, loops));
-    Command.run(
+    List<String> command = new ArrayList<>(Wrk.below());
+    command.addAll(
         List.of(
             bed.root().resolve("bench/clients/jmeter").toString(),
             "-n",
@@ -28,7 +33,9 @@ final class Jmeter {
             "-l",
             file.toString(),
             "-j",
-            bed.scratch().resolve("jmeter.log").toString()));
+            bed.scratch().resolve("jmeter.log").toString(),
+            "-Jsample_variables=ordinal"));
+    Command.run(command);
   }
 
   private static String plan(
@@ -59,9 +66,21 @@ final class Jmeter {
         <ConstantTimer guiclass="ConstantTimerGui" testclass="ConstantTimer" testname="pause">
           <stringProp name="ConstantTimer.delay">%d</stringProp>
         </ConstantTimer><hashTree/>
-        %s</hashTree></hashTree></hashTree></jmeterTestPlan>
+        <RegexExtractor guiclass="RegexExtractorGui" testclass="RegexExtractor" testname="ordinal">
+          <stringProp name="RegexExtractor.useHeaders">true</stringProp>
+          <stringProp name="RegexExtractor.refname">ordinal</stringProp>
+          <stringProp name="RegexExtractor.regex">(?i)X-Understudy-Ordinal: (\\d+)</stringProp>
+          <stringProp name="RegexExtractor.template">$1$</stringProp>
+          <stringProp name="RegexExtractor.default"></stringProp>
+          <boolProp name="RegexExtractor.default_empty_value">true</boolProp>
+          <stringProp name="RegexExtractor.match_number">1</stringProp>
+        </RegexExtractor><hashTree/>
+        <OnceOnlyController guiclass="OnceOnlyControllerGui" testclass="OnceOnlyController" testname="warm"/><hashTree>
+        %s</hashTree>
+        <RandomOrderController guiclass="RandomOrderControllerGui" testclass="RandomOrderController" testname="list"/><hashTree>
+        %s</hashTree></hashTree></hashTree></hashTree></jmeterTestPlan>
         """,
-        port, threads, loops, pauseMillis, samplers);
+        port, threads, loops, pauseMillis, sampler(ExampleRequest.WARM).repeat(WARMING), samplers);
   }
 
   private static String sampler(ExampleRequest request) {

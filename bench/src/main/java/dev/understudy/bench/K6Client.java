@@ -29,18 +29,23 @@ final class K6Client {
 
   private static final int BROKEN = 1000;
 
+  /// For all to connect, before the first request is due.
+  private static final Duration CONNECT = Duration.ofMillis(1200);
+
   private static final String HEAD =
       "metric_name,timestamp,metric_value,check,error,error_code,expected_response,group,method,name,proto,scenario,service,status,subproto,tls_version,url,extra_tags,metadata\n";
 
   private final int port;
   private final List<ExampleRequest> requests;
   private final double perConnection;
-  private final long startNanos = System.nanoTime();
+  private final int connections;
+  private final long startNanos = System.nanoTime() + CONNECT.toNanos();
 
-  private K6Client(int port, List<ExampleRequest> requests, double perConnection) {
+  private K6Client(int port, List<ExampleRequest> requests, int connections, double perConnection) {
     this.port = port;
     this.requests = requests;
     this.perConnection = perConnection;
+    this.connections = connections;
   }
 
   /// @param each requests of each connection
@@ -51,7 +56,7 @@ final class K6Client {
       int connections,
       double perConnection,
       int each) {
-    K6Client client = new K6Client(port, requests, perConnection);
+    K6Client client = new K6Client(port, requests, connections, perConnection);
     StringBuilder[] rows = new StringBuilder[connections];
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
@@ -77,6 +82,8 @@ final class K6Client {
   private void connection(int number, double offsetSeconds, int each, StringBuilder rows) {
     Connection connection = null;
     try {
+      Thread.sleep(Duration.ofNanos((long) (0.75 * CONNECT.toNanos() * number / connections)));
+      connection = new Connection(new Socket("127.0.0.1", port));
       for (int i = 0; i < each; i++) {
         long due = startNanos + (long) ((offsetSeconds + i / perConnection) * 1e9);
         Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
@@ -96,7 +103,7 @@ final class K6Client {
         } catch (IOException e) {
           code = BROKEN;
         }
-        row(rows, request, status, code, System.nanoTime() - start);
+        row(rows, request, status, code, System.nanoTime() - start, connection.ordinal);
         if (code != 0 || connection.ends) {
           connection.close();
           connection = null;
@@ -112,11 +119,17 @@ final class K6Client {
     }
   }
 
-  private void row(StringBuilder rows, ExampleRequest request, int status, int code, long nanos) {
+  private void row(
+      StringBuilder rows,
+      ExampleRequest request,
+      int status,
+      int code,
+      long nanos,
+      String ordinal) {
     String url = "http://127.0.0.1:" + port + request.path();
     rows.append(
         text(
-            "http_req_duration,%d,%.6f,,%s,%s,%s,,%s,%s,HTTP/1.1,default,,%d,,,%s,,%n",
+            "http_req_duration,%d,%.6f,,%s,%s,%s,,%s,%s,HTTP/1.1,default,,%d,,,%s,%s,%n",
             System.currentTimeMillis() / 1000,
             nanos / 1e6,
             code == 0 ? "" : "the connection broke",
@@ -125,7 +138,8 @@ final class K6Client {
             request.method(),
             request.endpoint(),
             status,
-            url));
+            url,
+            code != 0 || ordinal.isEmpty() ? "" : "ordinal=" + ordinal));
   }
 
   /// HTTP/1.1 as far as it takes to find the end of a reply.
@@ -133,6 +147,7 @@ final class K6Client {
     private final Socket socket;
     private final InputStream in;
     boolean ends;
+    String ordinal = ""; // of the last reply, where it has one
 
     Connection(Socket socket) throws IOException {
       this.socket = socket;
@@ -150,10 +165,14 @@ final class K6Client {
       }
       long length = -1;
       boolean chunked = false;
+      ordinal = "";
       for (String line = line(); !line.isEmpty(); line = line()) {
         String header = line.toLowerCase(Locale.ROOT);
         if (header.startsWith("content-length:")) {
           length = Long.parseLong(header.substring(15).strip());
+        }
+        if (header.startsWith("x-understudy-ordinal:")) {
+          ordinal = header.substring(21).strip();
         }
         chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
         ends |= header.startsWith("connection:") && header.contains("close");

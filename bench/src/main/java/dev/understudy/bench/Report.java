@@ -23,7 +23,7 @@ final class Report {
   }
 
   /// Suites of the page on fidelity; all others are on the page on performance.
-  private static final Set<String> FIDELITY = Set.of("examples", "slower", "fidelity", "errors");
+  private static final Set<String> FIDELITY = Set.of("examples", "fidelity", "errors");
 
   static void write(Path root) throws IOException {
     List<Results> kept =

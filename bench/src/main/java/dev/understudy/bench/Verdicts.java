@@ -1,7 +1,5 @@
 package dev.understudy.bench;
 
-import static dev.understudy.bench.Throughput.text;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param requests read
 /// @param passed claims
 /// @param open claims that need more requests than there are
+/// @param unjudged claims that no number of requests could show
 /// @param failed claims, by endpoint and subject
-record Verdicts(long requests, int passed, int open, List<String> failed) {
+record Verdicts(long requests, int passed, int open, int unjudged, List<String> failed) {
+  static final Verdicts NONE = new Verdicts(0, 0, 0, 0, List.of());
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /// Asks the command line, with the options that `verify` has.
@@ -34,26 +35,39 @@ record Verdicts(long requests, int passed, int open, List<String> failed) {
     JsonNode report = JSON.readTree(output.substring(output.indexOf('{')));
     int passed = 0;
     int open = 0;
+    int unjudged = 0;
     List<String> failed = new ArrayList<>();
     for (JsonNode claim : report.get("claims")) {
       switch (claim.get("verdict").asString()) {
         case "pass" -> passed++;
         case "fail" ->
             failed.add(claim.get("endpoint").asString() + " " + claim.get("subject").asString());
+        case "not-judged", "not_judged" -> unjudged++;
         default -> open++;
       }
     }
-    return new Verdicts(report.get("requests").asLong(), passed, open, failed);
+    return new Verdicts(report.get("requests").asLong(), passed, open, unjudged, failed);
   }
 
   /// Both together.
   Verdicts and(Verdicts other) {
     List<String> all = new ArrayList<>(failed);
     all.addAll(other.failed);
-    return new Verdicts(requests + other.requests, passed + other.passed, open + other.open, all);
+    return new Verdicts(
+        requests + other.requests,
+        passed + other.passed,
+        open + other.open,
+        unjudged + other.unjudged,
+        all);
   }
 
-  String counts() {
-    return text("%,d: %d / %d / %d", requests, passed, open, failed.size());
+  /// As the command's exit tells it.
+  String verdict() {
+    return !failed.isEmpty() ? "fail" : open > 0 || passed == 0 ? "open" : "pass";
+  }
+
+  String text() {
+    return Throughput.text(
+        "%s (%,d: %d, %d, %d, %d)", verdict(), requests, passed, failed.size(), open, unjudged);
   }
 }

@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "With --from: the server's record (serve --record); joined by ordinal, request by"
-              + " request.")
+              + " request, or as a whole where RESULT has no ordinals.")
   private Optional<String> record = Optional.empty();
 
   @Option(
@@ -189,9 +189,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Verification joined(Plan plan, String recorded, Verifier.Options options)
       throws IOException {
-    if (baseline.isPresent()) {
-      throw new Failure(ExitCode.USAGE, "--record needs no --baseline: each request has its own");
-    }
     try (JoinVerifier verifier = new JoinVerifier(plan, options)) {
       ResultSource.read(
           recorded,

@@ -169,11 +169,14 @@ class GroundTruthTest {
             time_ns,revision,scenario,scenario_ns,endpoint,ordinal,drawn,outcome,status,wait_ns,service_ns,call_ns,response_ns,lateness_ns
             1764000000000000000,1,default,5,get-cart,0,success,success,200,0,8000000,0,8000000,1000
             """);
-    CommandLineRun noOrdinal =
+    Path others =
+        write("others.csv", "endpoint,status,elapsed_ms\n" + "get-cart,200,5\n".repeat(20));
+    CommandLineRun otherRequests =
         CommandLineRun.of(
-            "verify", shop.toString(), "--from", client.toString(), "--record", record.toString());
-    assertThat(noOrdinal.exitCode()).isEqualTo(65);
-    assertThat(noOrdinal.err()).contains("no request carries its ordinal");
+            "verify", shop.toString(), "--from", others.toString(), "--record", record.toString());
+    assertThat(otherRequests.exitCode()).isEqualTo(65);
+    assertThat(otherRequests.err())
+        .contains("the record has 1 requests of get-cart, this file 20. Without ordinals");
   }
 
   @Test

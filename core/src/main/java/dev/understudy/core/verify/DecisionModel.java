@@ -74,7 +74,8 @@ public record DecisionModel(
             replayed.contains(0) ? Optional.empty() : Optional.of(base.law()),
             base instanceof CorrelatedLatency correlated ? correlated.spearman() : 0,
             errors,
-            !plan.modulation().effects().isEmpty());
+            // a station may slow its service (contention): each time then has a law of its own
+            !plan.modulation().effects().isEmpty() || plan.load().pool() != Load.NO_POOL);
     List<Part> parts = plan.steady() && replayed.isEmpty() ? parts(plan) : List.of();
     return new DecisionModel(
         draws, replayed, parts, inflation(plan, draws), unjudged(plan, replayed));

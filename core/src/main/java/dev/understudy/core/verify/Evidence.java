@@ -12,6 +12,8 @@ public final class Evidence {
   private final Observations draws;
   private final ServedTimes served;
   private final boolean[] replayed; // by outcome
+  private boolean outcomesOfSeed;
+  private boolean timesOfSeed;
 
   public Evidence(DecisionModel told) {
     this.told = told;
@@ -39,6 +41,22 @@ public final class Evidence {
     if (!replayed[outcome]) {
       draws.timed(ordinal, outcome, serviceNanos, law);
     }
+  }
+
+  /// What a record shows beyond any test: that each draw is the very one that the configuration's
+  /// seed gives to this ordinal.
+  public void followsSeed(boolean outcomes, boolean times) {
+    outcomesOfSeed = outcomes;
+    timesOfSeed = times;
+  }
+
+  /// Whether a claim of `facet` follows from the seed alone.
+  boolean followsSeed(Facet facet) {
+    return switch (facet) {
+      case MEAN, QUANTILE, SHAPE, TAIL, CORRELATION -> timesOfSeed;
+      case RATE, OUTCOMES, RUN_LENGTH, INDEPENDENT_ERRORS -> outcomesOfSeed;
+      case OTHER_OUTCOMES, AGREEMENT -> false;
+    };
   }
 
   /// The reply has begun.

@@ -49,6 +49,9 @@ final class ExactTimes {
 
   /// Number for which a scale error of the margin is found by Kolmogorov's test.
   private long needed() {
+    if (times.law().upper() == 0) {
+      return 1; // no scale error can be: whatever is not 0 is found at once
+    }
     double visible =
         BandTest.visibleDistance(times.law(), equivalence.margin(), Overhead.NONE, Clock.NANOS);
     return visible > 0 ? BandTest.needed(visible) : Long.MAX_VALUE;
@@ -89,7 +92,9 @@ final class ExactTimes {
       return finding(Facet.MEAN, "mean", told, served, Double.NaN, why, Method.NORMAL_MEAN);
     }
     double needed =
-        Math.max(rule.minimum(), equivalence.detecting(RelativeVariance.mean(times.law())));
+        times.law().upper() == 0
+            ? 1
+            : Math.max(rule.minimum(), equivalence.detecting(RelativeVariance.mean(times.law())));
     // rounding to whole ns moves a mean by at most half of one
     double off = Math.max(0, Math.abs(served - told) - 0.5);
     double error = times.law().sd() / Math.sqrt(n);

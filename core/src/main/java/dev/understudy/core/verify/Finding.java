@@ -36,6 +36,26 @@ record Finding(
         deviation);
   }
 
+  /// The same of draws that are all those of the configuration's seed: with whatever number of
+  /// requests, there is no other law that they could follow. Its test may still fail it.
+  Finding ofSeed() {
+    boolean open = standing instanceof Standing.Needs || standing instanceof Standing.AtMargin;
+    return open && n > 0
+        ? new Finding(
+            endpoint,
+            facet,
+            subject,
+            told,
+            served,
+            interval,
+            n,
+            pValue,
+            new Standing.Passes(),
+            Method.SEED,
+            deviation)
+        : this;
+  }
+
   Claim judged(Mode question, boolean rejected) {
     if (rejected) {
       return claim(question, Verdict.FAIL, OptionalLong.empty(), deviation);

@@ -6,19 +6,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Requests of one endpoint that are known from both sides: what was decided for each, and what its
-/// client saw. Nothing is assumed of the law or of transport. 10 to 40 KiB; one writer.
+/// Requests of one endpoint that are known from both sides: what was decided for them, and what
+/// their client saw. Nothing is assumed of the law. 10 to 40 KiB; one writer.
 public final class JoinedTimes {
   private final String endpoint;
+  private final boolean ranked;
   private final LatencySketch decided = new LatencySketch();
   private final LatencySketch seen = new LatencySketch();
   private final LatencySketch overhead = new LatencySketch();
-  private final Moments moments = new Moments();
   private long n;
   private long otherwise;
 
-  public JoinedTimes(String endpoint) {
+  private JoinedTimes(String endpoint, boolean ranked) {
     this.endpoint = endpoint;
+    this.ranked = ranked;
+  }
+
+  /// Requests whose two sides are known to belong together.
+  public static JoinedTimes paired(String endpoint) {
+    return new JoinedTimes(endpoint, false);
+  }
+
+  /// The same requests on both sides, without knowing which is which: quantiles are as exact as if
+  /// they were paired, what transport added to one request is not known.
+  public static JoinedTimes ranked(String endpoint) {
+    return new JoinedTimes(endpoint, true);
+  }
+
+  /// Requests in all, and those of which the client saw another outcome.
+  public void outcomes(long requests, long others) {
+    n += requests;
+    otherwise += others;
+  }
+
+  /// One side of a whole reply, where they are [#ranked].
+  public void decided(LatencySketch nanos) {
+    decided.merge(nanos);
+  }
+
+  /// The other side.
+  public void seen(LatencySketch nanos) {
+    seen.merge(nanos);
   }
 
   /// A request whose outcome both sides know.
@@ -36,7 +64,6 @@ public final class JoinedTimes {
   public void time(long decidedNanos, long seenNanos) {
     decided.add(decidedNanos);
     seen.add(seenNanos);
-    moments.add(seenNanos);
     overhead.add(Math.max(0, seenNanos - decidedNanos));
   }
 
@@ -46,6 +73,11 @@ public final class JoinedTimes {
 
   public long n() {
     return n;
+  }
+
+  /// Whether nothing was to wait for in any of them: what is seen is lateness and transport.
+  public boolean undelayed() {
+    return decided.n() > 0 && decided.ofRank(decided.n()).high() == 0;
   }
 
   /// What lies between the two, request by request: lateness and transport. 0 where the client's
@@ -58,7 +90,7 @@ public final class JoinedTimes {
   private Optional<Distribution> law() {
     return decided.n() == 0
         ? Optional.empty()
-        : Optional.of(decided.law()).filter(it -> it.mean() > 0);
+        : Optional.of(decided.law()).filter(_ -> !undelayed());
   }
 
   public Optional<Curve> curve() {
@@ -68,9 +100,17 @@ public final class JoinedTimes {
   List<Finding> findings(Settings settings) {
     List<Finding> findings = new ArrayList<>();
     law()
-        .map(law -> new Times("", law, seen, new PitSketch(), moments))
+        .filter(_ -> seen.n() > 0)
         .ifPresent(
-            times -> findings.addAll(new TimeFidelity(endpoint, times, settings, 1).findings()));
+            told ->
+                findings.addAll(
+                    new JoinedFidelity(
+                            endpoint,
+                            decided,
+                            seen,
+                            settings,
+                            ranked ? Method.RANKED : Method.PAIRED)
+                        .findings(told.mean(), seen.law().mean())));
     findings.add(agreement());
     return findings;
   }
@@ -86,7 +126,7 @@ public final class JoinedTimes {
         n,
         n == 0 ? OptionalDouble.empty() : OptionalDouble.of(otherwise == 0 ? 1 : 0),
         n == 0 ? new Standing.Needs(1) : new Standing.Passes(),
-        Method.JOINED,
+        ranked ? Method.COUNTED : Method.JOINED,
         "the client saw another outcome than was decided for the same request");
   }
 }

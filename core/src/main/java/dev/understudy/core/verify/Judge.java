@@ -57,7 +57,8 @@ public final class Judge {
     for (Finding finding : findings(evidence.draws(), settings.ofDraws())) {
       // a server knows all its outcomes; its record may be of another configuration
       if (finding.facet() != Facet.OTHER_OUTCOMES || evidence.draws().others() > 0) {
-        answers.add(new Answer(Mode.EXACTNESS, finding));
+        boolean shown = evidence.followsSeed(finding.facet());
+        answers.add(new Answer(Mode.EXACTNESS, shown ? finding.ofSeed() : finding));
       }
     }
     for (DecisionModel.Unjudged each : evidence.told().unjudged()) {

@@ -138,7 +138,10 @@ public final class LatencySketch {
     long[] below = {0};
     forEachCell(
         (low, high, count) -> {
-          knots.add(new double[] {below[0] / n, low});
+          // just above the knot before: of two at the same share, HistogramLaw keeps the last, and
+          // an empty stretch between two cells would be filled
+          double from = below[0] == 0 ? 0 : Math.nextUp(below[0] / n);
+          knots.add(new double[] {from, low});
           below[0] += count;
           knots.add(new double[] {below[0] / n, high + 1.0});
         });

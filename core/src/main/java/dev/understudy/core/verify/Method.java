@@ -27,6 +27,16 @@ public enum Method {
       "how often an error is followed by another outcome on its connection, exact binomial test"),
   LAG_ONE("Spearman's correlation of successive draws (of their innovations where correlated)"),
   JOINED("request by request, joined by the ordinal: none may differ"),
+  PAIRED(
+      "the same requests on both sides, joined by the ordinal, against the margin and what transport"
+          + " adds"),
+  RANKED(
+      "the same requests on both sides, the k-th quickest with the k-th quickest, against the margin"
+          + " and what transport adds"),
+  COUNTED("how often each status was seen and decided, of the same requests"),
+  SEED(
+      "too few requests for the test alone, but each draw is the very one that the configuration's"
+          + " seed gives to its ordinal"),
   NEVER("an outcome that is never told must not occur (share of transport allowed)");
 
   private final String description;

@@ -136,15 +136,16 @@ final class TimeFidelity {
   }
 
   /// Two-sided p-value of "the quantile lies within the margin, or above it by no more than
-  /// transport adds". If it does, at least a share p of the times lies below the upper edge and at
-  /// most p below the lower one. Where a cell of the sketch or a tick of the clock straddles an
-  /// edge, it is counted in favour of the claim.
+  /// transport adds". If it does, at least a share p - eps of the times lies below the upper edge
+  /// (eps of them transport may bring later than w) and at most p below the lower one. Where a cell
+  /// of the sketch or a tick of the clock straddles an edge, it is counted in favour of the claim.
   private double quantileOutside(double told, double p) {
     Clock clock = settings.clock();
     Binomial count = new Binomial(n / inflation, p);
     double high = equivalence.high(told) + settings.overhead().nanos();
     long below = times.sketch().possiblyAtMost(high + clock.deficit());
-    double tooSlow = count.atMost(below / inflation);
+    Binomial quick = new Binomial(n / inflation, Math.max(0, p - settings.overhead().share()));
+    double tooSlow = quick.atMost(below / inflation);
     long surelyBelow = times.sketch().certainlyAtMost(equivalence.low(told) - clock.excess());
     double tooFast = count.atLeast(surelyBelow / inflation);
     return Math.min(1, 2 * Math.min(tooSlow, tooFast));

@@ -2,6 +2,8 @@ package dev.understudy.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -76,5 +78,16 @@ class LatencySketchTest {
   void aNegativeTimeIsRefused() {
     assertThatThrownBy(() -> new LatencySketch().add(-1))
         .hasMessage("a time must be >= 0 ns but is -1");
+  }
+
+  /// Refused at once or served after a second: nothing took half a second.
+  @Test
+  void theLawOfTwoHeapsHasNothingBetweenThem() {
+    LatencySketch sketch = new LatencySketch();
+    for (int i = 0; i < 1_000; i++) {
+      sketch.add(i % 10 == 0 ? 1_000_000_000 : 0);
+    }
+    assertThat(sketch.law().mean()).isCloseTo(1e8, withinPercentage(0.2));
+    assertThat(sketch.law().cdf(5e8)).isCloseTo(0.9, within(1e-9));
   }
 }

@@ -30,7 +30,22 @@ final class K6Csv {
     }
     long start = stamp(columns.need(record, "timestamp"));
     long elapsed = Numbers.elapsed("metric_value", columns.need(record, "metric_value"), 1e6);
-    intake.row(K6Row.of(start, elapsed, tag -> columns.get(record, tag), users));
+    intake.row(K6Row.of(start, elapsed, tag -> tag(columns, record, tag), users));
+  }
+
+  /// A column, or one of what a test adds: `extra_tags` is `name=value&name=value`.
+  private static String tag(Columns columns, List<String> record, String name) {
+    String value = columns.get(record, name);
+    String extra = value.isEmpty() ? columns.get(record, "extra_tags") : "";
+    if (extra.isEmpty()) {
+      return value;
+    }
+    for (String each : extra.split("&")) {
+      if (each.startsWith(name + "=")) {
+        return each.substring(name.length() + 1);
+      }
+    }
+    return "";
   }
 
   /// Seconds since 1970, or another unit or RFC 3339 by `K6_CSV_TIME_FORMAT`.

@@ -19,6 +19,7 @@ final class RecordCsv {
   private static final String DRAWN = "drawn";
   private static final String RESPONSE = "response_ns";
   private static final String LATENESS = "lateness_ns";
+  private static final String SLOWDOWN = "slowdown"; // records of earlier versions have none
 
   private RecordCsv() {}
 
@@ -34,6 +35,7 @@ final class RecordCsv {
   private static void row(Columns columns, List<String> record, Intake intake) {
     String response = columns.need(record, RESPONSE);
     String lateness = columns.need(record, LATENESS);
+    String slowdown = columns.get(record, SLOWDOWN);
     intake.row(
         Row.of(response.isEmpty() ? Row.UNKNOWN : Numbers.elapsed(RESPONSE, response, 1))
             .start(Numbers.stamp(TIME, columns.need(record, TIME), 1))
@@ -48,7 +50,8 @@ final class RecordCsv {
                     whole(columns, record, SCENARIO_TIME),
                     columns.need(record, DRAWN),
                     whole(columns, record, "service_ns"),
-                    lateness.isEmpty() ? Row.UNKNOWN : Numbers.whole(LATENESS, lateness)))
+                    lateness.isEmpty() ? Row.UNKNOWN : Numbers.whole(LATENESS, lateness),
+                    slowdown.isEmpty() ? Double.NaN : Numbers.factor(SLOWDOWN, slowdown)))
             .build());
   }
 

@@ -42,16 +42,18 @@ public record Row(
   /// @param revision of the configuration that ran
   /// @param scenario in force at arrival
   /// @param scenarioNanos the scenario's time at arrival
-  /// @param drawn name of the outcome before load made another of it
+  /// @param drawn name of the outcome before load made another of it; empty: refused before it drew
   /// @param serviceNanos work without queueing
   /// @param latenessNanos by how much the reply began later than decided; [#UNKNOWN]: it did not
+  /// @param slowdown factor by which contention made the service time longer; NaN: not told
   public record Recorded(
       long revision,
       String scenario,
       long scenarioNanos,
       String drawn,
       long serviceNanos,
-      long latenessNanos) {}
+      long latenessNanos,
+      double slowdown) {}
 
   public static Builder of(long elapsedNanos) {
     return new Builder(elapsedNanos);

@@ -43,6 +43,20 @@ public final class Numbers {
     return (long) Math.rint(nanos);
   }
 
+  /// A factor, > 0 and finite.
+  public static double factor(String column, String text) {
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new FieldException(column + " is no number: " + quoted(text));
+    }
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new FieldException(column + " must be > 0 and finite but is " + value);
+    }
+    return value;
+  }
+
   /// A status, 100 to 999, or 0 for none.
   public static int status(String column, String text) {
     long status = text.isEmpty() ? 0 : whole(column, text);

@@ -5,6 +5,7 @@ import dev.understudy.core.plan.EndpointPlan;
 import dev.understudy.core.plan.OutcomePlan;
 import dev.understudy.core.plan.Plan;
 import dev.understudy.core.plan.Transfer;
+import dev.understudy.core.verify.Clock;
 import dev.understudy.core.verify.Evidence;
 import dev.understudy.core.verify.JoinedTimes;
 import dev.understudy.core.verify.Judge;
@@ -27,11 +28,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Joins what a client measured with a server's record, request by request, by endpoint and
-/// ordinal. Memory is that of a 64th of the requests, some 100 bytes each; the rest lies in
-/// temporary files.
+/// ordinal; by rank where the file has no ordinals ([RankedJoin]). Memory is that of a 64th of the
+/// requests, some 100 bytes each; the rest lies in temporary files.
 public final class JoinVerifier implements AutoCloseable {
   private record Key(int endpoint, long ordinal) {}
 
@@ -46,6 +50,7 @@ public final class JoinVerifier implements AutoCloseable {
   private final Attribution attribution;
   private final Strays strays = new Strays();
   private final Map<Integer, JoinedTimes> joined = new TreeMap<>();
+  private final RankedJoin ranked;
   private long withoutOrdinal;
   private long withoutRow;
   private long withoutClient;
@@ -61,6 +66,7 @@ public final class JoinVerifier implements AutoCloseable {
     measured = new Spill(Files.createDirectory(folder.resolve("client")));
     rows = new RecordReader(plan, options.only());
     attribution = new Attribution(plan, Verifier.only(plan, options));
+    ranked = new RankedJoin(plan);
   }
 
   /// Reads the server's record; before the client's file.
@@ -78,7 +84,9 @@ public final class JoinVerifier implements AutoCloseable {
         row -> {
           int endpoint = rows.take(row);
           if (endpoint >= 0) {
-            spill(recorded, endpoint, row.ordinal(), row.elapsedNanos(), outcome(endpoint, row));
+            int outcome = outcome(endpoint, row);
+            spill(recorded, endpoint, row.ordinal(), row.elapsedNanos(), outcome);
+            ranked.decided(endpoint, outcome, row.elapsedNanos());
           }
         });
     RecordVerifier.refuseEmpty(rows, name, plan);
@@ -104,7 +112,7 @@ public final class JoinVerifier implements AutoCloseable {
 
   /// Reads the client's file, joins and judges.
   ///
-  /// @throws ResultException where nothing of it carries an ordinal, or nothing joins
+  /// @throws ResultException where nothing joins
   public Verification verify(String name, ResultFile file) throws IOException {
     try {
       return judge(name, file, file.read(options.unit(), this::take));
@@ -125,6 +133,7 @@ public final class JoinVerifier implements AutoCloseable {
     }
     if (row.ordinal() == Row.UNKNOWN) {
       withoutOrdinal++;
+      ranked.seen(endpoint, row);
       return;
     }
     long elapsed = Seen.whole(row) ? row.elapsedNanos() : Row.UNKNOWN;
@@ -133,25 +142,24 @@ public final class JoinVerifier implements AutoCloseable {
 
   private Verification judge(String name, ResultFile file, ResultFile.Reading reading)
       throws IOException {
-    if (measured.requests() == 0) {
-      throw new ResultException(
-          name,
-          0,
-          "no request carries its ordinal. Say `expose: {ordinal: true}`, and let the client keep"
-              + " the reply's X-Understudy-Ordinal: docs/reference/records.md tells how");
-    }
     recorded.close();
     measured.close();
-    for (int part = 0; part < Spill.PARTS; part++) {
-      join(part, file.format());
+    boolean byRank = measured.requests() == 0;
+    if (byRank) {
+      joined.putAll(ranked.join(name, file.format().statuses(), paced()));
+    } else {
+      for (int part = 0; part < Spill.PARTS; part++) {
+        join(part, file.format());
+      }
     }
     if (joined.isEmpty()) {
       throw new ResultException(name, 0, "no request has a row in the record");
     }
     List<Evidence> evidence = rows.evidence();
     List<JoinedTimes> pairs = List.copyOf(joined.values());
+    Baseline baseline = baseline(name, reading.clock());
     Settings settings =
-        Settings.fidelity(Overhead.NONE, reading.clock()).withMargin(options.margin());
+        Settings.fidelity(baseline.overhead(), reading.clock()).withMargin(options.margin());
     Report report = Judge.judgeJoined(evidence, pairs, settings);
     return new Verification(
         name,
@@ -167,8 +175,44 @@ public final class JoinVerifier implements AutoCloseable {
         options.only().isEmpty() ? rows.unasked() : List.of(),
         reading.intake().brokenLines(),
         reading.intake().quoted(),
-        Verification.JOINED,
-        notes(reading, pairs));
+        baseline.source().isEmpty() ? Verification.JOINED : baseline.source(),
+        byRank ? rankedNotes(reading, pairs) : notes(reading, pairs));
+  }
+
+  /// Endpoints whose replies are held back on the wire: when they end, was not decided.
+  private Set<Integer> paced() {
+    return IntStream.range(0, plan.endpoints().size())
+        .filter(this::paced)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private boolean paced(int endpoint) {
+    return !plan.endpoints().get(endpoint).transfer().equals(Transfer.UNPACED);
+  }
+
+  /// What transport adds: at the endpoint or in the file that was named, else at the first endpoint
+  /// of the file that never waits.
+  private Baseline baseline(String name, Clock clock) {
+    if (options.baseline().isPresent()) {
+      return options.baseline().get();
+    }
+    for (JoinedTimes each : joined.values()) {
+      boolean named = options.baselineEndpoint().map(each.endpoint()::equals).orElse(true);
+      boolean fit = each.undelayed() && Baseline.enough(each.overhead());
+      if (named && fit) {
+        return Baseline.of(each.endpoint(), each.overhead(), clock);
+      }
+      if (named && options.baselineEndpoint().isPresent()) {
+        throw new ResultException(
+            name,
+            0,
+            "transport is measured by at least 1,000 joined replies that never waited, which "
+                + each.endpoint()
+                + " does not have");
+      }
+    }
+    return new Baseline("", Overhead.NONE);
   }
 
   private void join(int part, Format format) throws IOException {
@@ -195,7 +239,7 @@ public final class JoinVerifier implements AutoCloseable {
   private void pair(int endpoint, Decided decided, long elapsed, int sign, Format format) {
     EndpointPlan asked = plan.endpoints().get(endpoint);
     JoinedTimes pairs =
-        joined.computeIfAbsent(endpoint, i -> new JoinedTimes(plan.endpoints().get(i).id()));
+        joined.computeIfAbsent(endpoint, i -> JoinedTimes.paired(plan.endpoints().get(i).id()));
     if (decided.outcome() >= 0) {
       Outcome outcome = asked.outcomes().get(decided.outcome()).outcome();
       boolean same = Seen.of(outcome, format.statuses()).contains(sign);
@@ -205,8 +249,7 @@ public final class JoinVerifier implements AutoCloseable {
       }
       pairs.outcome(same);
     }
-    boolean paced = !asked.transfer().equals(Transfer.UNPACED);
-    if (elapsed != Row.UNKNOWN && decided.responseNanos() != Row.UNKNOWN && !paced) {
+    if (elapsed != Row.UNKNOWN && decided.responseNanos() != Row.UNKNOWN && !paced(endpoint)) {
       pairs.time(decided.responseNanos(), elapsed);
     }
   }
@@ -236,6 +279,17 @@ public final class JoinVerifier implements AutoCloseable {
                       .mapToObj(p -> millis(overhead, p))
                       .toArray(String[]::new)));
     }
+    notes.addAll(rows.notes());
+    return notes;
+  }
+
+  private List<String> rankedNotes(ResultFile.Reading reading, List<JoinedTimes> joinedByRank) {
+    List<String> notes = new ArrayList<>(reading.intake().notes());
+    notes.add(
+        text(
+            "joined %,d requests as a whole, since the file has no ordinals: the k-th quickest is"
+                + " held against the k-th quickest of the record",
+            joinedByRank.stream().mapToLong(JoinedTimes::n).sum()));
     notes.addAll(rows.notes());
     return notes;
   }

@@ -70,7 +70,8 @@ final class RecordReader {
     recorded
         .computeIfAbsent(
             new Key(own.scenario(), endpoint),
-            key -> new RecordedEndpoint(served, resources, name(key)))
+            key ->
+                new RecordedEndpoint(served, resources, name(key), !Double.isNaN(own.slowdown())))
         .take(row);
     return endpoint;
   }
@@ -104,6 +105,7 @@ final class RecordReader {
     return recorded.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Key::endpoint)))
         .map(entry -> entry.getValue().evidence())
+        .filter(evidence -> evidence.n() > 0) // others were all refused by their workflow
         .toList();
   }
 
@@ -153,6 +155,15 @@ final class RecordReader {
                 name(each.getKey()), endpoint.missing(), endpoint.missing() + endpoint.rows()));
       }
     }
+    recorded.forEach(
+        (key, endpoint) -> {
+          if (endpoint.refused() > 0) {
+            notes.add(
+                text(
+                    "%s: %,d requests were refused by their workflow and drew nothing",
+                    name(key), endpoint.refused()));
+          }
+        });
     notes.add(
         replayed == 0
             ? "no service time is that of the configuration's seed: another seed was served"
