@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Every example, asked over 1,000 connections by three tools, as written and with its
 /// configuration changed by 15 % behind the judge's back: `verify` has to pass the one and fail the
@@ -81,10 +82,10 @@ final class Examples implements Bench.Suite {
   /// Those of `all` that a variable of the environment names, parted by commas; all without it. On
   /// a shared machine the table is made in pieces: what is not asked keeps its cells.
   private static <T> List<T> chosen(String variable, List<T> all) {
-    String named = System.getenv(variable);
-    return named == null
-        ? all
-        : all.stream().filter(it -> List.of(named.split(",")).contains(it.toString())).toList();
+    return Optional.ofNullable(System.getenv(variable))
+        .map(named -> List.of(named.split(",")))
+        .map(named -> all.stream().filter(it -> named.contains(it.toString())).toList())
+        .orElse(all);
   }
 
   private static Map<String, List<String>> kept(Bed bed) {

@@ -42,7 +42,7 @@ record Verdicts(long requests, int passed, int open, int unjudged, List<String> 
         case "pass" -> passed++;
         case "fail" ->
             failed.add(claim.get("endpoint").asString() + " " + claim.get("subject").asString());
-        case "not-judged", "not_judged" -> unjudged++;
+        case "not_judged" -> unjudged++;
         default -> open++;
       }
     }
