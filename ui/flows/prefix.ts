@@ -2,8 +2,16 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A reverse proxy that serves another server below a path of its own, as operators set one up. */
-export async function below(prefix: string, target: string): Promise<{ address: string; close: () => void }> {
+export async function below(
+  prefix: string,
+  target: string,
+): Promise<{ address: string; cut: (off: boolean) => void; close: () => void }> {
+  let off = false;
   const proxy: Server = createServer((incoming, outgoing) => {
+    if (off) {
+      incoming.socket.destroy();
+      return;
+    }
     if (!incoming.url?.startsWith(prefix)) {
       outgoing.writeHead(404).end();
       return;
@@ -23,6 +31,10 @@ export async function below(prefix: string, target: string): Promise<{ address: 
   const { port } = proxy.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${prefix}`,
+    cut: (now) => {
+      off = now;
+      proxy.closeAllConnections();
+    },
     close: () => {
       proxy.closeAllConnections();
       proxy.close();

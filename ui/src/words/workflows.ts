@@ -6,7 +6,7 @@ export const words = {
   graph: 'Steps and sessions now',
   hint: 'choose a step to change it',
   list: 'The same as a list',
-  sessionsAt: (n: string) => `${n} sessions`,
+  sessionsAt: (n: string) => (n === '1' ? '1 session' : `${n} sessions`),
   step: (id: string) => `Step ${id}`,
   addStep: 'Add step',
   stepName: 'Name of a new step',
