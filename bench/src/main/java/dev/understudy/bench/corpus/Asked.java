@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.understudy.config.openapi.Schemas;
 import dev.understudy.config.openapi.read.Operation;
+import dev.understudy.config.text.JsonWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,25 +24,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What became of the operations of a description, each asked a few times.
 ///
 /// @param served operations that some endpoint answered
 /// @param held replies with JSON and a schema
-/// @param unfit what was wrong with those that did not fit
+/// @param ownExamples operations whose own example, given in the description, does not fit
+/// @param unfit what was wrong with those that did not fit and were made here
 /// @param strange replies with a status that the description does not have
-record Asked(int operations, int served, int held, List<String> unfit, List<String> strange) {
+record Asked(
+    int operations,
+    int served,
+    int held,
+    List<String> ownExamples,
+    List<String> unfit,
+    List<String> strange) {
   private static final int TIMES = 3;
   private static final int AT_ONCE = 32;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   static Asked all(Described described, int port) throws IOException {
     AtomicInteger served = new AtomicInteger();
     AtomicInteger held = new AtomicInteger();
+    ConcurrentLinkedQueue<String> ownExamples = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<String> unfit = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<String> strange = new ConcurrentLinkedQueue<>();
+    ObjectNode schemas = marked(described.api().schemas());
     List<Future<?>> running = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient();
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -59,7 +71,7 @@ record Asked(int operations, int served, int held, List<String> unfit, List<Stri
                     Optional<Operation.Reply> described_ = reply(operation, reply.statusCode());
                     if (described_.isEmpty()) {
                       strange.add(operation.label() + " " + reply.statusCode());
-                    } else if (look(operation, described_.get(), reply, described.api().schemas(), unfit)) {
+                    } else if (look(operation, described_.get(), reply, schemas, ownExamples, unfit)) {
                       held.incrementAndGet();
                     }
                   }
@@ -80,6 +92,7 @@ record Asked(int operations, int served, int held, List<String> unfit, List<Stri
         described.api().operations().size(),
         served.get(),
         held.get(),
+        ownExamples.stream().distinct().sorted().toList(),
         unfit.stream().distinct().sorted().toList(),
         strange.stream().distinct().sorted().toList());
   }
@@ -112,7 +125,8 @@ record Asked(int operations, int served, int held, List<String> unfit, List<Stri
       Operation operation,
       Operation.Reply described,
       HttpResponse<String> reply,
-      Schemas schemas,
+      ObjectNode schemas,
+      ConcurrentLinkedQueue<String> ownExamples,
       ConcurrentLinkedQueue<String> unfit) {
     String type = reply.headers().firstValue("content-type").orElse("").split(";")[0].strip();
     for (Operation.Media media : described.media()) {
@@ -124,20 +138,43 @@ record Asked(int operations, int served, int held, List<String> unfit, List<Stri
                 context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
             .stream()
             .findFirst()
-            .ifPresent(error -> unfit.add(operation.label() + " " + reply.statusCode() + " " + error));
+            .ifPresent(
+                error -> {
+                  JsonNode sent = MAPPER.readTree(reply.body());
+                  boolean own =
+                      media.examples().stream()
+                          .anyMatch(it -> MAPPER.readTree(JsonWriter.compact(it.value())).equals(sent));
+                  (own ? ownExamples : unfit)
+                      .add(operation.label() + " " + reply.statusCode() + " " + error);
+                });
         return true;
       }
     }
     return false;
   }
 
-  private static Schema schema(JsonNode schema, Schemas schemas) {
+  private static Schema schema(JsonNode schema, ObjectNode schemas) {
     if (!(schema instanceof ObjectNode object)) {
       return REGISTRY.getSchema(schema);
     }
     ObjectNode root = object.objectNode();
-    root.setAll(object);
-    root.set("schemas", schemas.byName());
-    return REGISTRY.getSchema(root);
+    root.putArray("allOf").add(object);
+    ObjectNode marked = marked(root);
+    marked.set("schemas", schemas);
+    return REGISTRY.getSchema(marked);
+  }
+
+  /// networknt takes a name of digits for an index, so names are marked.
+  private static ObjectNode marked(ObjectNode schema) {
+    return (ObjectNode)
+        MAPPER.readTree(schema.toString().replace("\"#/schemas/", "\"#/schemas/@"));
+  }
+
+  private static ObjectNode marked(Schemas schemas) {
+    ObjectNode names = MAPPER.createObjectNode();
+    marked(schemas.byName())
+        .properties()
+        .forEach(each -> names.set("@" + each.getKey(), each.getValue()));
+    return names;
   }
 }
