@@ -13,7 +13,8 @@ class RequestTermsTest {
       prefer: true
       schemas:
         Order: {type: object, required: [items], properties: {items: {type: array, minItems: 1, items: {$ref: "#/schemas/Item"}}}}
-        Item: {type: object, required: [sku], properties: {sku: {type: string, pattern: "^[A-Z]{2}$"}, count: {type: integer}}}
+        "3": {type: integer}
+        Item: {type: object, required: [sku], properties: {sku: {type: string, pattern: "^[A-Z]{2}$"}, count: {$ref: "#/schemas/3"}}}
       endpoints:
         list:
           request: GET /products
@@ -93,6 +94,8 @@ class RequestTermsTest {
     assertThat(order("application/json", "{\"items\": [{\"sku\": \"AB\"}, {\"sku\": \"abc\"}]}"))
         .startsWith("HTTP/1.1 422 ")
         .contains("\"pointer\":\"/body/items/1/sku\"");
+    assertThat(order("application/json", "{\"items\": [{\"sku\": \"AB\", \"count\": \"x\"}]}"))
+        .contains("\"pointer\":\"/body/items/0/count\"");
     assertThat(order("application/json", "{\"items\": [{}]}"))
         .contains("\"pointer\":\"/body/items/0/sku\"");
   }

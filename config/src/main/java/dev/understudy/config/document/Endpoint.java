@@ -8,6 +8,7 @@ import dev.understudy.config.shape.Shape;
 import dev.understudy.config.text.Located;
 import dev.understudy.config.text.Origin;
 import dev.understudy.config.text.Scalar;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,14 @@ public record Endpoint(
   /// As many as a configuration may have.
   public static final int MAX_ENDPOINTS = 100_000;
 
-  static final Shape<Boolean> VALIDATE =
-      Scalars.choice("what is validated", Map.of("requests", true, "nothing", false));
+  static final Shape<Boolean> VALIDATE = Scalars.choice("what is validated", validated());
+
+  private static Map<String, Boolean> validated() {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("requests", true);
+    words.put("nothing", false);
+    return words;
+  }
 
   static final Shape<List<Endpoint>> LIST =
       new NamedShape<Endpoint, Endpoint>(

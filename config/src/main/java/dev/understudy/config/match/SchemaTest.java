@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A schema that says what is wrong with a value, and where. Formats are looked at.
@@ -19,6 +20,7 @@ public final class SchemaTest {
   private static final int MOST_FLAWS = 20;
   private static final int DEEPEST = 50;
   private static final String PREFIX = "#/schemas/";
+  private static final String MARK = "@";
 
   /// What is wrong.
   ///
@@ -72,10 +74,33 @@ public final class SchemaTest {
     if (needed.isEmpty() || !(schema instanceof ObjectNode object)) {
       return schema;
     }
-    ObjectNode whole = object.deepCopy();
+    ObjectNode whole = object.objectNode();
+    whole.setAll((ObjectNode) marked(object));
     ObjectNode beside = whole.putObject("schemas");
-    needed.stream().sorted().forEach(name -> beside.set(name, named.path(name)));
+    needed.stream().sorted().forEach(name -> beside.set(MARK + name, marked(named.path(name))));
     return whole;
+  }
+
+  /// A copy whose references lead to marked names: the validator takes one of digits for an index.
+  private static JsonNode marked(JsonNode schema) {
+    if (schema instanceof ObjectNode object) {
+      ObjectNode copy = object.objectNode();
+      for (Map.Entry<String, JsonNode> each : object.properties()) {
+        String ref = each.getKey().equals("$ref") ? each.getValue().asString("") : "";
+        if (ref.startsWith(PREFIX)) {
+          copy.put("$ref", PREFIX + MARK + ref.substring(PREFIX.length()));
+        } else {
+          copy.set(each.getKey(), marked(each.getValue()));
+        }
+      }
+      return copy;
+    }
+    if (schema instanceof ArrayNode array) {
+      ArrayNode copy = array.arrayNode();
+      array.forEach(each -> copy.add(marked(each)));
+      return copy;
+    }
+    return schema;
   }
 
   /// What is wrong with a value; the first of many.
