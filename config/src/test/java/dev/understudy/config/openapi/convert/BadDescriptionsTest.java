@@ -39,7 +39,11 @@ class BadDescriptionsTest {
     Files.writeString(file, text);
     Report report = new Report();
     return OpenApiImport.of(
-            List.of(file), file.getParent(), ImportOptions.standard(), Optional.empty(), report)
+            List.of(file),
+            folder.resolve("api"),
+            ImportOptions.standard(),
+            Optional.empty(),
+            report)
         .orElseThrow(() -> new AssertionError(report.sorted().toString()));
   }
 
