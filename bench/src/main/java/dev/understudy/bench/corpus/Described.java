@@ -26,8 +26,7 @@ record Described(String name, Api api, Imported imported, double seconds, long l
     Report report = new Report();
     long start = System.nanoTime();
     Optional<Imported> imported =
-        OpenApiImport.of(
-            List.of(file), folder, ImportOptions.standard(), Optional.empty(), report);
+        OpenApiImport.of(List.of(file), folder, ImportOptions.standard(), Optional.empty(), report);
     double seconds = (System.nanoTime() - start) / 1e9;
     Findings findings = new Findings();
     Documents documents = new Documents(Optional.of(folder), findings);
@@ -39,8 +38,7 @@ record Described(String name, Api api, Imported imported, double seconds, long l
             .orElseThrow(() -> new IllegalStateException(name + ": " + again.sorted()));
     Imported made =
         imported.orElseThrow(() -> new IllegalStateException(name + ": " + report.sorted()));
-    long left =
-        made.findings().all().stream().filter(it -> it.kind() == Finding.Kind.LEFT).count();
+    long left = made.findings().all().stream().filter(it -> it.kind() == Finding.Kind.LEFT).count();
     return new Described(name, api, made, seconds, left);
   }
 

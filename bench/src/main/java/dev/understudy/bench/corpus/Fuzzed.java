@@ -54,11 +54,12 @@ record Fuzzed(int code, String summary) {
     }
   }
 
-  /// Whether nothing was found but values that a discriminator without a mapping does not name: where
-  /// the schema that it leads to has an `enum` of other words (`track` of TrackObject), the description
-  /// contradicts itself, and the schema is kept to.
+  /// Whether nothing was found but values that a discriminator without a mapping does not name:
+  /// where the schema that it leads to has an `enum` of other words (`track` of TrackObject), the
+  /// description contradicts itself, and the schema is kept to.
   boolean isClean() {
-    Matcher failures = Pattern.compile("(?m)^\\s*❌ (?!Examples|Coverage|Fuzzing|Stateful)(.*)$").matcher(summary);
+    Matcher failures =
+        Pattern.compile("(?m)^\\s*❌ (?!Examples|Coverage|Fuzzing|Stateful)(.*)$").matcher(summary);
     boolean clean = code == 0 || summary.contains("ST111");
     while (failures.find()) {
       clean &= failures.group(1).startsWith("ST111");
@@ -69,7 +70,9 @@ record Fuzzed(int code, String summary) {
   /// The lines of the summary that tell counts.
   String counts() {
     List<String> told = new ArrayList<>();
-    Matcher lines = Pattern.compile("(?m)^\\s*(\\S.*(?:generated|found|ST1|passed|failed|Tested|selected).*)$").matcher(summary);
+    Matcher lines =
+        Pattern.compile("(?m)^\\s*(\\S.*(?:generated|found|ST1|passed|failed|Tested|selected).*)$")
+            .matcher(summary);
     while (lines.find()) {
       told.add(lines.group(1).strip());
     }
