@@ -142,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private Optional<Imported> imported(Optional<Source> existing, Report report) {
-    Path first = files.getFirst().toAbsolutePath().getParent();
+    Path first = files.getFirst().toAbsolutePath().resolveSibling("");
     try {
       Optional<Rules> table =
           rules.isPresent()
