@@ -47,7 +47,7 @@ public final class AttemptResource implements Resource {
     InetSocketAddress service =
         instance
             .service()
-            .orElseThrow(() -> new Refusal(503, "the service listens nowhere at the moment"));
+            .orElseThrow(() -> new Refusal(409, "the service listens nowhere at the moment"));
     if (!free.tryAcquire()) {
       throw new Refusal(503, MOST + " requests are being tried already; wait for one of them");
     }
