@@ -102,7 +102,7 @@ it('predicts the knee of a capacity', () =>
 it('walks a workflow, sees the session on its step, moves it and forgets it', () =>
   on(walked, 'workflows', async (page) => {
     await page.getByRole('button', { name: /^pay: POST \/orders/ }).click();
-    await page.getByText('status 409').waitFor();
+    await page.getByText('status 409').first().waitFor();
     await page.getByRole('button', { name: /^browse: GET \/products$/ }).click();
     await page.getByRole('button', { name: /▸ browse .*1 session/ }).waitFor();
     await page.getByRole('button', { name: /^cart: POST/ }).click();
@@ -163,7 +163,7 @@ it('mends a conflict of two groups by one button', () =>
 
 it('shows who calls whom, and predicts a sweep of rates', async () => {
   await on(shop, 'dependencies', async (page) => {
-    await page.getByText('checkout → payments').waitFor({ state: 'attached' });
+    await page.getByText('checkout → payments').first().waitFor({ state: 'attached' });
   });
   await on(shop, 'predict?kind=rates', async (page) => {
     await page.getByRole('combobox', { name: 'Endpoint' }).selectOption('checkout');

@@ -186,13 +186,14 @@ it('shows no second twice and none left out after the line was cut', async () =>
   const proxy = await below('/p', server.admin);
   const { page } = await openPage(browser, `${proxy.address}/ui/live?range=1m`);
   await page.locator('[data-connection=live]').waitFor();
+  const figure = page.getByRole('figure', { name: /^Requests per second/ });
+  await figure.locator('canvas').waitFor();
   proxy.cut(true); // a gap that the server's history has to fill
   await page.locator('[data-connection=waiting]').waitFor();
   await page.waitForTimeout(3000);
   proxy.cut(false);
   await page.locator('[data-connection=live]').waitFor();
   await page.waitForTimeout(2500);
-  const figure = page.getByRole('figure', { name: /^Requests per second/ });
   await figure.getByRole('button', { name: 'Show as table' }).click();
   const times = await figure.locator('tbody td:first-child').allInnerTexts();
   const seconds = times.map((time) => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));

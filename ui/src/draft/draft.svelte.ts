@@ -71,6 +71,7 @@ class Draft {
   #after: string[] = $state([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #check: AbortController | null = null;
+  #editing: Promise<void> = Promise.resolve();
 
   /** Whether the server has looked at a text at all. */
   get read(): boolean {
@@ -134,10 +135,14 @@ class Draft {
   }
 
   /** Edits by pointer; the server finds the places and keeps the rest of the text as it is. */
-  async edit(edits: readonly Edit[]): Promise<void> {
-    const { text } = await post<{ text: string }>('/config:edit', { text: this.text, edits });
-    this.write(text);
-    await this.check();
+  edit(edits: readonly Edit[]): Promise<void> {
+    const done = this.#editing.then(async () => {
+      const { text } = await post<{ text: string }>('/config:edit', { text: this.text, edits });
+      this.write(text);
+      await this.check();
+    });
+    this.#editing = done.catch(() => {}); // one after the other; a refused one is its caller's matter
+    return done;
   }
 
   undo(): void {

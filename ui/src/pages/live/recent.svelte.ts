@@ -62,7 +62,13 @@ export class Recent {
   }
 
   #add(event: StatsEvent): void {
-    if (this.paused || !this.columns) {
+    if (this.paused) {
+      return;
+    }
+    if (!this.columns) {
+      if (this.failure) {
+        void this.#ask(); // the server was away when it was asked first
+      }
       return;
     }
     const seconds = RANGES[this.#range];
