@@ -142,6 +142,7 @@ it('mends a conflict of two groups by one button', () =>
     await page.getByRole('textbox', { name: 'members' }).press('Tab');
     const text = page.getByRole('textbox', { name: 'Configuration as YAML' });
     await text.waitFor();
+    await page.waitForFunction(() => /also:[^]*pay/.test(localStorage.getItem('understudy.draft') ?? ''));
     await page.evaluate(() => {
       const kept = JSON.parse(localStorage.getItem('understudy.draft')!) as { text: string };
       kept.text = kept.text
