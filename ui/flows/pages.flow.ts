@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibility, openBrowser, openPage } from './browser';
 import { send } from './load';
-import { Server } from './server';
+import type { Server } from './server';
+import { shop } from '../tools/shop';
 
 const PAGES = [
   'live',
@@ -12,9 +12,13 @@ const PAGES = [
   'endpoints/create-order/request',
   'endpoints/create-order/response',
   'endpoints/create-order/explain',
+  'endpoints/checkout',
+  'endpoints/create-order/try',
   'endpoints/create-order/live',
   'groups',
+  'workflows',
   'scenarios',
+  'windows/payment-brownout',
   'dependencies',
   'conflicts',
   'predict',
@@ -29,7 +33,7 @@ let browser: Browser;
 let server: Server;
 
 beforeAll(async () => {
-  server = await Server.start(readFileSync(new URL('../../examples/shop.yaml', import.meta.url), 'utf8'));
+  server = await shop();
   browser = await openBrowser();
   await send(`${server.service}/products`, 200);
 });

@@ -26,7 +26,7 @@ export function traffic(service: string, perSecond: number): () => void {
   const timer = setInterval(() => {
     for (let i = 0; i < perSecond / 20; i++) {
       const [method, path] = ways[n % ways.length]!;
-      const headers = n % 3 === 0 ? { Cookie: `sid=guest-${n % 97}` } : {};
+      const headers: Record<string, string> = n % 3 === 0 ? { Cookie: `sid=guest-${n % 97}` } : {};
       n++;
       void fetch(service + path, { method, headers }).then(
         (reply) => reply.arrayBuffer(),

@@ -108,6 +108,7 @@ function drawEnds(u: uPlot, series: readonly Series[], colour: (name: string) =>
   const taken: number[] = [];
   ctx.save();
   ctx.font = `${11 * devicePixelRatio}px system-ui`;
+  ctx.textAlign = 'left'; // axes leave it at the right
   ctx.textBaseline = 'middle';
   series.forEach((one, i) => {
     if (one.thin) {
@@ -135,6 +136,7 @@ function drawMarks(u: uPlot, marks: readonly Mark[], colour: (name: string) => s
   ctx.strokeStyle = ctx.fillStyle = colour('limit');
   ctx.lineWidth = devicePixelRatio;
   ctx.font = `${11 * devicePixelRatio}px system-ui`;
+  ctx.textAlign = 'left';
   for (const mark of marks) {
     const at = u.valToPos(mark.at, mark.axis, true);
     ctx.beginPath();
