@@ -277,13 +277,13 @@ public final class SchemaReader {
       return;
     }
     ArrayNode read = JSON.arrayNode();
-    Optional<Mapping> discriminator =
+    Optional<Discriminator> discriminator =
         key.equals("oneOf") || key.equals("anyOf")
-            ? in.find("discriminator").filter(Mapping.class::isInstance).map(Mapping.class::cast)
+            ? Discriminator.of(in, documents)
             : Optional.empty();
     for (Node branch : branches.items()) {
       JsonNode one = read(branch);
-      read.add(discriminator.map(it -> told(one, branch, it)).orElse(one));
+      read.add(discriminator.map(it -> it.told(one, branch)).orElse(one));
     }
     schema.set(key, read);
   }
@@ -296,68 +296,6 @@ public final class SchemaReader {
     ObjectNode read = JSON.objectNode();
     members.entries().forEach(entry -> read.set(entry.key().text(), read(entry.value())));
     schema.set(key, read);
-  }
-
-  /// A branch together with the constant by which the discriminator tells it.
-  private JsonNode told(JsonNode branch, Node written, Mapping discriminator) {
-    Optional<String> property =
-        discriminator
-            .find("propertyName")
-            .filter(Scalar.class::isInstance)
-            .map(node -> ((Scalar) node).text());
-    Optional<Scalar> ref =
-        written instanceof Mapping mapping ? Documents.reference(mapping) : Optional.empty();
-    if (property.isEmpty() || ref.isEmpty()) {
-      return branch;
-    }
-    Optional<String> word = wordFor(ref.orElseThrow(), discriminator);
-    if (word.isEmpty()) {
-      return branch;
-    }
-    String name = property.orElseThrow();
-    ObjectNode constant = JSON.objectNode();
-    constant.set("required", JSON.arrayNode().add(name));
-    ObjectNode told = JSON.objectNode().put("const", word.orElseThrow());
-    constant.set("properties", JSON.objectNode().set(name, told));
-    return JSON.objectNode().set("allOf", JSON.arrayNode().add(branch).add(constant));
-  }
-
-  /// The word of the mapping, else the schema's name - unless the schema itself says which words it
-  /// has there.
-  private Optional<String> wordFor(Scalar ref, Mapping discriminator) {
-    Optional<Node> target = documents.target(ref);
-    String name = ref.text().substring(ref.text().lastIndexOf('/') + 1);
-    if (target.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Node> words = discriminator.find("mapping");
-    if (words.isPresent() && words.orElseThrow() instanceof Mapping mapping) {
-      for (Mapping.Entry entry : mapping.entries()) {
-        if (entry.value() instanceof Scalar to
-            && (to.text().equals(name)
-                || to.text().contains("/")
-                    && documents.target(to).filter(it -> it == target.orElseThrow()).isPresent())) {
-          return Optional.of(entry.key().text());
-        }
-      }
-    }
-    return Optional.of(name)
-        .filter(
-            _ ->
-                target
-                    .flatMap(node -> node.follow("/properties/" + property(discriminator)))
-                    .filter(
-                        node ->
-                            node instanceof Mapping it
-                                && (it.find("enum").isPresent() || it.find("const").isPresent()))
-                    .isEmpty());
-  }
-
-  private static String property(Mapping discriminator) {
-    return discriminator
-        .find("propertyName")
-        .map(node -> node instanceof Scalar scalar ? scalar.text() : "")
-        .orElse("");
   }
 
   private static JsonNode nullable(ObjectNode schema) {
