@@ -9,9 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +29,6 @@ class FleetTest {
         rush: {behaviour: {errors: {add: {down: {rate: 100%, status: 503}}}}}
       active: calm
       """;
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
@@ -50,10 +47,10 @@ class FleetTest {
 
         CommandLineRun.of("activate", "rush", "--speed", "60", "--server", two.admin());
         assertThat(two.get(two.service() + "/hello").statusCode()).isEqualTo(503);
-        await(one, "scenarios", state -> state.getString("active").equals("rush"));
+        one.await("scenarios", state -> state.getString("active").equals("rush"));
         assertThat(one.get(one.service() + "/hello").statusCode()).isEqualTo(503);
         CommandLineRun.of("clock", "pause", "--server", one.admin());
-        JsonObject paused = await(two, "scenarios", state -> state.getBoolean("paused"));
+        JsonObject paused = two.await("scenarios", state -> state.getBoolean("paused"));
         assertThat(paused).isEqualTo(scenarios(one));
         assertThat(paused.getDouble("speed")).isEqualTo(60);
 
@@ -62,7 +59,7 @@ class FleetTest {
           assertThat(scenarios(three)).isEqualTo(paused);
           three.patch(
               three.admin() + "/api/v1/endpoints/hello", "{\"response\": {\"body\": \"three\"}}");
-          await(one, "status", status -> status.getLong("revision") == 3);
+          one.await("status", status -> status.getLong("revision") == 3);
           assertThat(three.get(three.admin() + "/api/v1/status").body())
               .doesNotContain("divergence");
         }
@@ -98,16 +95,5 @@ class FleetTest {
 
   private static JsonObject get(ServerRun run, String path) throws Exception {
     return new JsonObject(run.get(run.admin() + "/api/v1/" + path).body());
-  }
-
-  private static JsonObject await(ServerRun run, String path, Predicate<JsonObject> wanted)
-      throws Exception {
-    long deadline = System.nanoTime() + DEADLINE.toNanos();
-    JsonObject state = get(run, path);
-    while (!wanted.test(state)) {
-      assertThat(System.nanoTime() - deadline).as(state.encode()).isNegative();
-      state = get(run, path);
-    }
-    return state;
   }
 }

@@ -12,6 +12,7 @@ import dev.understudy.control.AdminSecurity;
 import dev.understudy.control.Instance;
 import dev.understudy.control.revision.Keeping;
 import dev.understudy.control.revision.TextCompiler;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -211,6 +212,22 @@ final class ServerRun implements AutoCloseable {
         throw new AssertionError("no \"" + what + "\" within " + DEADLINE + " in:\n" + err());
       }
       Thread.onSpinWait();
+    }
+  }
+
+  /// Waits until what the admin port says at `/api/v1/path` is as `wanted`: what a client has seen
+  /// may not be told of yet.
+  JsonObject await(String path, Predicate<JsonObject> wanted)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (true) {
+      JsonObject state = new JsonObject(get(admin() + "/api/v1/" + path).body());
+      if (wanted.test(state)) {
+        return state;
+      }
+      if (System.nanoTime() - deadline >= 0) {
+        throw new AssertionError(path + " is not as wanted within " + DEADLINE + ": " + state);
+      }
     }
   }
 

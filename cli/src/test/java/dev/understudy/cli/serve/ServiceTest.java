@@ -100,7 +100,7 @@ class ServiceTest {
       assertThat(run.get(traffic).body()).contains("\"recording\":false", "\"requests\":[]");
       run.post(traffic + ":record", "{\"for\": \"1m\"}");
       run.get(run.service() + "/products/1?token=abc");
-      String recorded = run.get(traffic).body();
+      String recorded = run.await("traffic", it -> it.getInteger("recorded") == 1).encode();
       assertThat(recorded)
           .contains("\"target\":\"/products/1?token=***\"", "\"ordinal\":1", "\"status\":200");
       run.post(traffic + ":stop", "");
